@@ -1,0 +1,5 @@
+/** Farol's entry point. */
+@NullMarked
+package org.farol;
+
+import org.jspecify.annotations.NullMarked;

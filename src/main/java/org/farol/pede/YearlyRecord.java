@@ -1,0 +1,44 @@
+package org.farol.pede;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/**
+ * What a sheet says of one student in one year. Immutable; fields the sheet does not know are absent from {@code
+ * values}.
+ */
+public record YearlyRecord(String studentId, int year, Map<Field, Value> values, Source source) {
+    public YearlyRecord {
+        var copy = new EnumMap<Field, Value>(Field.class);
+        copy.putAll(values);
+        values = Collections.unmodifiableMap(copy);
+    }
+
+    /** The value of a numeric field (grade 0–10, whole number or flag), if known. */
+    public OptionalDouble number(Field field) {
+        return values.get(field) instanceof Value.Numeric(double value)
+                ? OptionalDouble.of(value)
+                : OptionalDouble.empty();
+    }
+
+    /** The value of a whole-number field, if known. */
+    public OptionalInt whole(Field field) {
+        return values.get(field) instanceof Value.Numeric(double value)
+                ? OptionalInt.of((int) Math.rint(value))
+                : OptionalInt.empty();
+    }
+
+    /** The value of a text field, if known. */
+    public Optional<String> text(Field field) {
+        return values.get(field) instanceof Value.Text(String value) ? Optional.of(value) : Optional.empty();
+    }
+
+    /** The same record under another student id, as linking gives it. */
+    public YearlyRecord withStudentId(String id) {
+        return new YearlyRecord(id, year, values, source);
+    }
+}
