@@ -1,0 +1,49 @@
+package org.farol.store;
+
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.farol.pede.Field;
+import org.farol.pede.Value;
+import org.farol.pede.YearlyRecord;
+
+/** Makes one record of what several imports say of the same student-year. */
+final class RecordMerge {
+    private RecordMerge() {}
+
+    /**
+     * The merged record of {@code observations}, oldest import first, not empty. Field by field the newest import that
+     * knows a value wins, but where it only repeats an older number rounded, the finer one is kept. The source is the
+     * newest import's.
+     */
+    static YearlyRecord merge(String studentId, List<YearlyRecord> observations) {
+        var values = new EnumMap<Field, Value>(Field.class);
+        for (var observation : observations) {
+            for (Map.Entry<Field, Value> entry : observation.values().entrySet()) {
+                values.merge(entry.getKey(), entry.getValue(), RecordMerge::newest);
+            }
+        }
+        var newest = observations.getLast();
+        return new YearlyRecord(studentId, newest.year(), values, newest.source());
+    }
+
+    private static Value newest(Value older, Value newer) {
+        return older instanceof Value.Numeric(double fine)
+                        && newer instanceof Value.Numeric(double coarse)
+                        && isRounding(coarse, fine)
+                ? older
+                : newer;
+    }
+
+    /** Whether {@code coarse} is {@code fine} rounded, either way at a tie, to fewer decimals. */
+    static boolean isRounding(double coarse, double fine) {
+        var decimals = decimals(coarse);
+        return decimals < decimals(fine) && Math.abs(coarse - fine) <= 0.5 * Math.pow(10, -decimals) + 1e-9;
+    }
+
+    private static int decimals(double number) {
+        return Math.max(
+                0, new BigDecimal(Double.toString(number)).stripTrailingZeros().scale());
+    }
+}

@@ -1,0 +1,27 @@
+package org.farol.store;
+
+/** The store cannot be opened, read or written. What was confirmed before stays as it was. */
+public final class StoreException extends RuntimeException {
+    /** What is wrong with the store; each has its message and its advice in the person's language. */
+    public enum Reason {
+        /** Another Farol has this folder open. */
+        IN_USE,
+        /** The folder cannot be made or written. */
+        NOT_WRITABLE,
+        /** A newer Farol wrote it. */
+        NEWER_VERSION,
+        /** The file is damaged or the disk failed. */
+        UNREADABLE
+    }
+
+    private final Reason reason;
+
+    StoreException(Reason reason, Throwable cause) {
+        super(reason + ": " + cause.getMessage(), cause);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,123 @@
+create table import (
+    id          bigint generated always as identity primary key,
+    file        varchar not null,
+    sha256      varchar(64) not null unique,
+    imported_at timestamp with time zone not null
+);
+
+-- Every non-blank row as the sheet has it: an import loses nothing.
+create table raw_row (
+    import_id  bigint not null references import (id) on delete cascade,
+    sheet      varchar not null,
+    row_number integer not null,
+    cells      varchar not null,
+    primary key (import_id, sheet, row_number)
+);
+
+-- Every cell that was repaired, derived or refused.
+create table cell_account (
+    import_id    bigint not null references import (id) on delete cascade,
+    sheet        varchar not null,
+    row_number   integer not null,
+    column_name  varchar not null,
+    ano          integer not null,
+    field        varchar not null,
+    raw          varchar not null,
+    read_value   varchar,
+    rule         varchar not null
+);
+create index cell_account_by_import on cell_account (import_id);
+
+-- What one sheet says of one student-year, under the id that the sheet uses.
+create table observation (
+    import_id       bigint not null references import (id) on delete cascade,
+    own_id          varchar not null,
+    ano             integer not null,
+    source_sheet    varchar not null,
+    source_row      integer not null,
+    fase            integer,
+    turma           varchar,
+    idade           integer,
+    genero          varchar,
+    instituicao     varchar,
+    ano_ingresso    integer,
+    pedra           varchar,
+    inde            double precision,
+    iaa             double precision,
+    ieg             double precision,
+    ips             double precision,
+    ida             double precision,
+    ipp             double precision,
+    ipv             double precision,
+    ian             double precision,
+    mat             double precision,
+    por             double precision,
+    ing             double precision,
+    ponto_virada    integer,
+    fase_ideal      integer,
+    defasagem       integer,
+    rank_geral      integer,
+    rank_fase       integer,
+    rank_turma      integer,
+    nome            varchar,
+    nascimento      varchar,
+    anos_pm         integer
+);
+create index observation_by_student on observation (own_id, ano);
+
+-- An id without RA and the RA it was proved to belong to.
+create table student_link (
+    own_id     varchar primary key,
+    student_id varchar not null,
+    import_id  bigint not null references import (id) on delete cascade
+);
+create index student_link_by_student on student_link (student_id);
+
+-- One row per student and year: the observations of all imports, merged. Derived, and kept so that reading is one scan.
+create table yearly_record (
+    student_id      varchar not null,
+    ano             integer not null,
+    source_file     varchar not null,
+    source_sheet    varchar not null,
+    source_row      integer not null,
+    fase            integer,
+    turma           varchar,
+    idade           integer,
+    genero          varchar,
+    instituicao     varchar,
+    ano_ingresso    integer,
+    pedra           varchar,
+    inde            double precision,
+    iaa             double precision,
+    ieg             double precision,
+    ips             double precision,
+    ida             double precision,
+    ipp             double precision,
+    ipv             double precision,
+    ian             double precision,
+    mat             double precision,
+    por             double precision,
+    ing             double precision,
+    ponto_virada    integer,
+    fase_ideal      integer,
+    defasagem       integer,
+    rank_geral      integer,
+    rank_fase       integer,
+    rank_turma      integer,
+    nome            varchar,
+    nascimento      varchar,
+    anos_pm         integer,
+    primary key (student_id, ano)
+);
+
+create table prediction (
+    id            bigint generated always as identity primary key,
+    student_id    varchar not null,
+    ano           integer not null,
+    model_version varchar not null,
+    threshold     double precision not null,
+    risk          double precision not null,
+    scored_at     timestamp with time zone not null
+);
+create index prediction_by_year on prediction (ano, model_version);
+create index prediction_by_student on prediction (student_id);
