@@ -1,0 +1,34 @@
+package org.farol.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.farol.forest.Feature;
+import org.farol.forest.ForestGrower;
+import org.farol.forest.ForestOptions;
+import org.farol.forest.Imputation;
+import org.farol.forest.RandomForest;
+import org.farol.work.Progress;
+
+/**
+ * What turns a student's features into a risk.
+ *
+ * @param features names of the features the forest was grown on, in the order of its rows
+ */
+record Predictor(List<String> features, Imputation imputation, RandomForest forest) {
+    static Predictor learn(Examples examples, ForestOptions options, long seed, Progress progress) {
+        var features = Arrays.stream(Feature.values()).map(Feature::name).toList();
+        var imputation = Imputation.learn(
+                examples.all().stream().map(Examples.Example::features).toList(), features.size());
+        var rows = examples.all().stream()
+                .map(example -> imputation.complete(example.features()))
+                .toArray(double[][]::new);
+        var forest = new ForestGrower(rows, examples.labels(), options).grow(seed, progress);
+        return new Predictor(features, imputation, forest);
+    }
+
+    /** Probability in [0,1]. */
+    double probability(List<OptionalDouble> features) {
+        return forest.probability(imputation.complete(features));
+    }
+}

@@ -1,0 +1,108 @@
+package org.farol.forest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.farol.work.Progress;
+
+class TreeShapTest {
+    private static final double EXACT = 1e-9;
+
+    @Property(tries = 200)
+    void contributions_equal_brute_force_shapley_values(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int features) {
+        var forest = randomForest(seed, features);
+        var row = randomRow(new SplittableRandom(seed + 1), features);
+
+        var contributions = new TreeShap(forest).contributions(row);
+
+        assertThat(contributions).containsExactly(bruteForce(forest, row), within(EXACT));
+    }
+
+    @Property(tries = 200)
+    void base_value_and_contributions_add_up_to_the_probability(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 13) int features) {
+        var forest = randomForest(seed, features);
+        var row = randomRow(new SplittableRandom(seed + 1), features);
+        var shap = new TreeShap(forest);
+
+        assertThat(shap.baseValue() + Arrays.stream(shap.contributions(row)).sum())
+                .isCloseTo(forest.probability(row), within(EXACT));
+    }
+
+    @Property(tries = 20)
+    void many_rows_side_by_side_give_what_each_gives_alone(@ForAll long seed) {
+        var forest = randomForest(seed, 5);
+        var random = new SplittableRandom(seed);
+        var rows = IntStream.range(0, 50).mapToObj(i -> randomRow(random, 5)).toArray(double[][]::new);
+        var shap = new TreeShap(forest);
+
+        assertThat(shap.contributions(rows, Progress.NONE))
+                .isDeepEqualTo(Arrays.stream(rows).map(shap::contributions).toArray(double[][]::new));
+    }
+
+    /** Shapley's own formula over every coalition, with the path-dependent conditional expectation as the game. */
+    private static double[] bruteForce(RandomForest forest, double[] row) {
+        var n = forest.features();
+        var shapley = new double[n];
+        for (var i = 0; i < n; i++) {
+            for (var coalition = 0; coalition < 1 << n; coalition++) {
+                if ((coalition & 1 << i) == 0) {
+                    var size = Integer.bitCount(coalition);
+                    var weight = factorial(size) * factorial(n - size - 1) / factorial(n);
+                    shapley[i] += weight
+                            * (expectation(forest, row, coalition | 1 << i) - expectation(forest, row, coalition));
+                }
+            }
+        }
+        return shapley;
+    }
+
+    private static double expectation(RandomForest forest, double[] row, int coalition) {
+        return forest.trees().stream()
+                .mapToDouble(tree -> expectation(tree, 0, row, coalition))
+                .average()
+                .orElseThrow();
+    }
+
+    private static double expectation(FlatTree tree, int node, double[] row, int coalition) {
+        var feature = tree.feature()[node];
+        if (feature == FlatTree.LEAF) {
+            return tree.probability()[node];
+        }
+        var left = tree.left()[node];
+        var right = tree.right()[node];
+        if ((coalition & 1 << feature) != 0) {
+            return expectation(tree, row[feature] <= tree.threshold()[node] ? left : right, row, coalition);
+        }
+        return (tree.cover()[left] * expectation(tree, left, row, coalition)
+                        + tree.cover()[right] * expectation(tree, right, row, coalition))
+                / tree.cover()[node];
+    }
+
+    private static double factorial(int n) {
+        return IntStream.rangeClosed(1, n).asDoubleStream().reduce(1, (a, b) -> a * b);
+    }
+
+    private static double[] randomRow(SplittableRandom random, int features) {
+        return random.doubles(features).toArray();
+    }
+
+    /** A forest grown on noise with some signal, deep enough for features to repeat on a path. */
+    private static RandomForest randomForest(long seed, int features) {
+        var random = new SplittableRandom(seed);
+        var rows = IntStream.range(0, 120)
+                .mapToObj(i -> randomRow(random, features))
+                .toArray(double[][]::new);
+        var labels = Arrays.stream(rows)
+                .mapToDouble(row -> row[0] + random.nextDouble() > 1 ? 1 : 0)
+                .toArray();
+        return new ForestGrower(rows, labels, new ForestOptions(3, 2, 12)).grow(seed, Progress.NONE);
+    }
+}
