@@ -1,7 +1,7 @@
 package org.farol.app;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Why a student's risk is what it is: {@code baseValue} and all impacts add up to {@code risk}, all on the probability
@@ -19,7 +19,7 @@ public record Reasons(String studentId, int year, double risk, double baseValue,
      *
      * @param feature its technical name, for instance {@code IEG} or {@code DEFASAGEM_SEM_PROMOCAO}; bundles give the
      *     words
-     * @param value the student's value as the sheet has it; empty when unknown
+     * @param value the student's value; empty when unknown
      */
-    public record Contribution(String feature, Optional<String> value, double impact) {}
+    public record Contribution(String feature, OptionalDouble value, double impact) {}
 }

@@ -35,9 +35,11 @@ public record ReadSheet(
         rawRows = List.copyOf(rawRows);
     }
 
-    /** How many cells were repaired or derived. */
+    /** How many cells were damaged and could be read; derived values repair no cell. */
     public int repairedCells() {
-        return cells.size() - refusedCells();
+        return (int) cells.stream()
+                .filter(cell -> !cell.rule().refuses() && cell.rule() != Rule.DERIVED)
+                .count();
     }
 
     /** How many cells gave no value. */

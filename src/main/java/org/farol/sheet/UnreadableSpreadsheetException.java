@@ -14,7 +14,9 @@ public final class UnreadableSpreadsheetException extends IOException {
         PASSWORD_PROTECTED,
         DAMAGED,
         NO_HEADER,
-        IN_USE
+        IN_USE,
+        /** Unzipped, it would fill the memory of an ordinary laptop. */
+        TOO_LARGE
     }
 
     private final String file;

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.farol.pede.Source;
-import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
 import org.farol.sheet.ReadFile;
 import org.farol.sheet.ReadSheet;
@@ -94,21 +94,16 @@ final class ImportWriter {
     }
 
     private void insertAccount(long importId, ReadSheet sheet) throws SQLException {
-        inBatches("""
-                insert into cell_account
-                    (import_id, sheet, row_number, column_name, ano, field, raw, read_value, rule)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, sheet.cells(), (insert, cell) -> {
+        try (var insert = connection.prepareStatement("""
+                insert into sheet_account (import_id, sheet, columns, refused_rows, cells) values (?, ?, ?, ?, ?)
+                """)) {
             insert.setLong(1, importId);
             insert.setString(2, sheet.sheet());
-            insert.setInt(3, cell.row());
-            insert.setString(4, cell.column());
-            insert.setInt(5, cell.year());
-            insert.setString(6, cell.field().columnName());
-            insert.setString(7, cell.raw());
-            insert.setString(8, cell.value().map(Value::toString).orElse(null));
-            insert.setString(9, cell.rule().name());
-        });
+            insert.setString(3, JSON.writeValueAsString(sheet.columns()));
+            insert.setString(4, JSON.writeValueAsString(sheet.refusedRows()));
+            insert.setString(5, JSON.writeValueAsString(sheet.cells()));
+            insert.executeUpdate();
+        }
     }
 
     private void insertObservations(long importId, ReadSheet sheet) throws SQLException {
@@ -135,9 +130,9 @@ final class ImportWriter {
                 });
     }
 
-    /** Merges anew every student-year that the imports or their links touch. */
+    /** Merges anew every student that the imports or their links touch. */
     private ImportCounts mergeTouched(List<Long> importIds, List<StudentLink> links) throws SQLException {
-        var merged = mergedObservations(importIds);
+        var merged = mergedObservations(importIds, links);
         var stored = storedRecords();
         var added = new ArrayList<YearlyRecord>();
         var updated = new ArrayList<YearlyRecord>();
@@ -160,43 +155,39 @@ final class ImportWriter {
                 added.size(), updated.size(), merged.size() - added.size() - updated.size(), links.size());
     }
 
-    private Map<StudentYear, YearlyRecord> mergedObservations(List<Long> importIds) throws SQLException {
+    private Map<StudentYear, YearlyRecord> mergedObservations(List<Long> importIds, List<StudentLink> links)
+            throws SQLException {
         var observations = new LinkedHashMap<StudentYear, List<YearlyRecord>>();
+        var touched = new HashSet<String>();
+        links.forEach(link -> touched.add(link.studentId()));
         try (var query = connection.prepareStatement("""
-                with placed as (
-                    select observation.*, import.file, coalesce(student_link.student_id, observation.own_id) as student_id
-                    from observation
-                    join import on import.id = observation.import_id
-                    left join student_link on student_link.own_id = observation.own_id
-                ),
-                touched as (
-                    select distinct student_id from placed
-                    where import_id = any (?)
-                       or own_id in (select own_id from student_link where import_id = any (?))
-                )
-                select * from placed where student_id in (select student_id from touched)
-                order by import_id, source_row
-                """)) {
-            var ids = connection.createArrayOf("bigint", importIds.toArray());
-            query.setArray(1, ids);
-            query.setArray(2, ids);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    var record = new YearlyRecord(
-                            rows.getString("student_id"),
-                            rows.getInt("ano"),
-                            RecordColumns.read(rows),
-                            new Source(
-                                    rows.getString("file"), rows.getString("source_sheet"), rows.getInt("source_row")));
-                    observations
-                            .computeIfAbsent(
-                                    new StudentYear(record.studentId(), record.year()), key -> new ArrayList<>())
-                            .add(record);
+                        select observation.*, import.file, coalesce(student_link.student_id, observation.own_id) as student_id
+                        from observation
+                        join import on import.id = observation.import_id
+                        left join student_link on student_link.own_id = observation.own_id
+                        order by import_id, source_row
+                        """);
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                var record = new YearlyRecord(
+                        rows.getString("student_id"),
+                        rows.getInt("ano"),
+                        RecordColumns.read(rows),
+                        new Source(rows.getString("file"), rows.getString("source_sheet"), rows.getInt("source_row")));
+                if (importIds.contains(rows.getLong("import_id"))) {
+                    touched.add(record.studentId());
                 }
+                observations
+                        .computeIfAbsent(new StudentYear(record.studentId(), record.year()), key -> new ArrayList<>())
+                        .add(record);
             }
         }
         var merged = new LinkedHashMap<StudentYear, YearlyRecord>();
-        observations.forEach((key, records) -> merged.put(key, RecordMerge.merge(key.studentId(), records)));
+        observations.forEach((key, records) -> {
+            if (touched.contains(key.studentId())) {
+                merged.put(key, RecordMerge.merge(key.studentId(), records));
+            }
+        });
         return merged;
     }
 

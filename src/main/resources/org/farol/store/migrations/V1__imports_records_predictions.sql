@@ -14,19 +14,16 @@ create table raw_row (
     primary key (import_id, sheet, row_number)
 );
 
--- Every cell that was repaired, derived or refused.
-create table cell_account (
+-- What each column of a sheet was taken for, each row without a record, and each cell that was repaired, derived or
+-- refused, as JSON arrays: thousands of cells that are only ever read together.
+create table sheet_account (
     import_id    bigint not null references import (id) on delete cascade,
     sheet        varchar not null,
-    row_number   integer not null,
-    column_name  varchar not null,
-    ano          integer not null,
-    field        varchar not null,
-    raw          varchar not null,
-    read_value   varchar,
-    rule         varchar not null
+    columns      clob not null,
+    refused_rows clob not null,
+    cells        clob not null,
+    primary key (import_id, sheet)
 );
-create index cell_account_by_import on cell_account (import_id);
 
 -- What one sheet says of one student-year, under the id that the sheet uses.
 create table observation (
@@ -111,7 +108,7 @@ create table yearly_record (
 );
 
 create table prediction (
-    id            bigint generated always as identity primary key,
+    id            bigint generated always as identity (cache 1000) primary key,
     student_id    varchar not null,
     ano           integer not null,
     model_version varchar not null,

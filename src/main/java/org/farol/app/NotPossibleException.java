@@ -1,0 +1,32 @@
+package org.farol.app;
+
+/** What was asked needs something that is not there yet. Nothing was changed. */
+public final class NotPossibleException extends Exception {
+    /** What is missing; each has its message and its advice in the person's language. */
+    public enum Reason {
+        NO_RECORDS,
+        NO_RECORDS_OF_YEAR,
+        NO_SUCH_STUDENT,
+        NO_MODEL,
+        NO_OUTCOMES,
+        NO_SPREADSHEETS
+    }
+
+    private final Reason reason;
+    private final String subject;
+
+    /** {@code subject}: the year, student id or folder it is about, empty when it is about none. */
+    public NotPossibleException(Reason reason, String subject) {
+        super(reason + " " + subject);
+        this.reason = reason;
+        this.subject = subject;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    public String subject() {
+        return subject;
+    }
+}

@@ -1,0 +1,52 @@
+package org.farol.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.farol.pede.Field;
+import org.farol.pede.YearlyRecord;
+
+/** Yearly records as CSV: point decimals, empty where unknown. */
+public final class RecordsCsv {
+    private RecordsCsv() {}
+
+    /** Writes {@code records} to {@code file}, replacing it. */
+    public static void write(List<YearlyRecord> records, Path file) throws IOException {
+        try (var writer = Files.newBufferedWriter(file);
+                var csv = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+            csv.printRecord(header());
+            for (var record : records) {
+                csv.printRecord(row(record));
+            }
+        }
+    }
+
+    private static List<String> header() {
+        var header = new ArrayList<String>();
+        header.add("student_id");
+        header.add("year");
+        Field.standard().forEach(field -> header.add(field.columnName()));
+        header.add("source_file");
+        header.add("source_sheet");
+        header.add("source_row");
+        return header;
+    }
+
+    private static List<String> row(YearlyRecord record) {
+        var row = new ArrayList<String>();
+        row.add(record.studentId());
+        row.add(Integer.toString(record.year()));
+        for (var field : Field.standard()) {
+            var value = record.values().get(field);
+            row.add(value == null ? "" : value.toString());
+        }
+        row.add(record.source().file());
+        row.add(record.source().sheet());
+        row.add(Integer.toString(record.source().row()));
+        return row;
+    }
+}

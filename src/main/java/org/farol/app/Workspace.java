@@ -1,0 +1,266 @@
+package org.farol.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.farol.app.NotPossibleException.Reason;
+import org.farol.model.DamagedModelException;
+import org.farol.model.Explanation;
+import org.farol.model.ModelCard;
+import org.farol.model.ModelFiles;
+import org.farol.model.NotEnoughOutcomesException;
+import org.farol.model.TrainedModel;
+import org.farol.model.Trainer;
+import org.farol.model.TrainingOptions;
+import org.farol.pede.StudentHistory;
+import org.farol.pede.YearlyRecord;
+import org.farol.sheet.UnreadableSpreadsheetException;
+import org.farol.store.Prediction;
+import org.farol.store.Store;
+import org.farol.store.StoreException;
+import org.farol.work.Progress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One data folder, open: the use cases that the window, the command line and the API share. Its methods block; they may
+ * be called from any thread. One process at a time has a folder open.
+ */
+public final class Workspace implements AutoCloseable {
+    /** The seed where nobody asks for another. */
+    public static final long DEFAULT_SEED = 42;
+
+    private final Clock clock = Clock.systemUTC();
+    private final Store store;
+    private final ModelFiles models;
+    private final Imports imports;
+    private @Nullable TrainedModel active;
+
+    private Workspace(Store store, ModelFiles models) {
+        this.store = store;
+        this.models = models;
+        this.imports = new Imports(store);
+    }
+
+    /**
+     * Opens a data folder, making it where needed.
+     *
+     * @throws StoreException if it is in use, cannot be written, is damaged or of a newer version
+     */
+    public static Workspace open(Path folder) {
+        return new Workspace(Store.open(folder), new ModelFiles(folder.resolve("modelos")));
+    }
+
+    /**
+     * Reads spreadsheets into the store, all or none.
+     *
+     * @throws UnreadableSpreadsheetException if one of them cannot be read; nothing has changed then
+     */
+    public ImportSummary importFiles(List<Path> files, Progress progress) throws UnreadableSpreadsheetException {
+        return imports.save(files, progress);
+    }
+
+    /** What {@link #importFiles} would do, without doing it. */
+    public ImportSummary previewImport(List<Path> files, Progress progress) throws UnreadableSpreadsheetException {
+        return imports.preview(files, progress);
+    }
+
+    /** Reads every spreadsheet of a folder into the store, all or none. */
+    public ImportSummary importFolder(Path folder, Progress progress)
+            throws UnreadableSpreadsheetException, NotPossibleException, IOException {
+        var files = Files.isDirectory(folder) ? Imports.spreadsheetsIn(folder) : List.<Path>of();
+        if (files.isEmpty()) {
+            throw new NotPossibleException(Reason.NO_SPREADSHEETS, folder.toString());
+        }
+        return imports.save(files, progress);
+    }
+
+    /** Years with records, ascending. */
+    public List<Integer> years() {
+        return store.years();
+    }
+
+    /** The standard records of a year, by student id. */
+    public List<YearlyRecord> records(int year) throws NotPossibleException {
+        var records = store.records(year);
+        if (records.isEmpty()) {
+            throw new NotPossibleException(Reason.NO_RECORDS_OF_YEAR, Integer.toString(year));
+        }
+        return records;
+    }
+
+    /** A student's records of all years. */
+    public StudentHistory history(String studentId) {
+        return store.history(studentId);
+    }
+
+    /** The card of the active model. */
+    public Optional<ModelCard> model() throws IOException, DamagedModelException {
+        return active().map(TrainedModel::card);
+    }
+
+    /**
+     * Trains a model on the outcomes known up to {@code until} (all when empty), judges it by walk-forward and makes it
+     * the active one.
+     */
+    public ModelCard train(OptionalInt until, long seed, Progress progress)
+            throws NotEnoughOutcomesException, IOException {
+        var model = new Trainer(clock).train(store.histories(), TrainingOptions.standard(until, seed), progress);
+        progress.checkCancelled();
+        models.save(model);
+        synchronized (this) {
+            active = model;
+        }
+        return model.card();
+    }
+
+    /** The students of a year, by id; with their risk if there is a model. */
+    public List<StudentRisk> students(int year) throws IOException, DamagedModelException {
+        var students = studentsIn(year);
+        var model = active();
+        if (model.isEmpty()) {
+            return students.stream()
+                    .map(student -> new StudentRisk(student.in(year).orElseThrow(), OptionalDouble.empty()))
+                    .toList();
+        }
+        return risks(model.get(), students, year);
+    }
+
+    /**
+     * The risk of every student of a year (the latest when empty), recorded in the history.
+     *
+     * @throws NotPossibleException if there is no model or no such year
+     */
+    public YearScores score(OptionalInt year) throws NotPossibleException, IOException, DamagedModelException {
+        var scored = year.isPresent() ? year.getAsInt() : latestYear();
+        var model = requireModel();
+        var students = studentsIn(scored);
+        if (students.isEmpty()) {
+            throw new NotPossibleException(Reason.NO_RECORDS_OF_YEAR, Integer.toString(scored));
+        }
+        var risks = new ArrayList<>(risks(model, students, scored));
+        risks.sort(Comparator.comparingDouble(
+                (StudentRisk student) -> -student.risk().orElseThrow()));
+        var card = model.card();
+        var now = clock.instant();
+        store.record(risks.stream()
+                .map(student -> new Prediction(
+                        student.record().studentId(),
+                        scored,
+                        card.version(),
+                        card.threshold(),
+                        student.risk().orElseThrow(),
+                        now))
+                .toList());
+        return new YearScores(scored, card, risks);
+    }
+
+    /**
+     * What came true of the predictions made from a year's records: by the active model if it has not seen that year's
+     * outcomes, else by one trained on what was known then.
+     *
+     * @throws NotPossibleException if no student of that year has an outcome
+     */
+    public Evaluation evaluate(int year, Progress progress)
+            throws NotPossibleException, NotEnoughOutcomesException, IOException, DamagedModelException {
+        var histories = store.histories();
+        var honest = active().filter(model -> model.card().trainYears().stream().allMatch(trained -> trained < year));
+        var model = honest.isPresent()
+                ? honest.get()
+                : new Trainer(clock)
+                        .train(histories, TrainingOptions.standard(OptionalInt.of(year), DEFAULT_SEED), progress);
+        var outcomes = model.outcomes(histories, year);
+        if (outcomes.isEmpty()) {
+            throw new NotPossibleException(Reason.NO_OUTCOMES, Integer.toString(year));
+        }
+        var card = model.card();
+        return new Evaluation(
+                year, card.version(), model.measure(year, outcomes), Evaluations.groups(outcomes, card.threshold()));
+    }
+
+    /**
+     * One student's reasons, from the record of a year (the student's latest when empty).
+     *
+     * @throws NotPossibleException if there is no model or no such record
+     */
+    public Reasons explain(String studentId, OptionalInt year)
+            throws NotPossibleException, IOException, DamagedModelException {
+        var history = store.history(studentId);
+        var explained = year.isPresent()
+                ? year.getAsInt()
+                : history.records().isEmpty() ? 0 : history.records().getLast().year();
+        if (history.in(explained).isEmpty()) {
+            throw new NotPossibleException(Reason.NO_SUCH_STUDENT, studentId);
+        }
+        return reasons(history.studentId(), explained, requireModel().explain(history, explained));
+    }
+
+    /** The reasons of every student of a year, by student id. */
+    public List<Reasons> explainAll(int year, Progress progress)
+            throws NotPossibleException, IOException, DamagedModelException {
+        var students = studentsIn(year);
+        var explanations = requireModel().explain(students, year, progress);
+        return IntStream.range(0, students.size())
+                .mapToObj(i -> reasons(students.get(i).studentId(), year, explanations.get(i)))
+                .toList();
+    }
+
+    private static Reasons reasons(String studentId, int year, Explanation explanation) {
+        return new Reasons(
+                studentId,
+                year,
+                explanation.risk(),
+                explanation.baseValue(),
+                explanation.impacts().stream()
+                        .map(impact -> new Reasons.Contribution(impact.feature(), impact.value(), impact.impact()))
+                        .toList());
+    }
+
+    private static List<StudentRisk> risks(TrainedModel model, List<StudentHistory> students, int year) {
+        var risks = model.score(students, year);
+        return IntStream.range(0, risks.length)
+                .mapToObj(i -> new StudentRisk(students.get(i).in(year).orElseThrow(), OptionalDouble.of(risks[i])))
+                .toList();
+    }
+
+    private List<StudentHistory> studentsIn(int year) {
+        return store.histories().stream()
+                .filter(history -> history.in(year).isPresent())
+                .toList();
+    }
+
+    private int latestYear() throws NotPossibleException {
+        var years = store.years();
+        if (years.isEmpty()) {
+            throw new NotPossibleException(Reason.NO_RECORDS, "");
+        }
+        return years.getLast();
+    }
+
+    private TrainedModel requireModel() throws NotPossibleException, IOException, DamagedModelException {
+        var model = active();
+        if (model.isEmpty()) {
+            throw new NotPossibleException(Reason.NO_MODEL, "");
+        }
+        return model.get();
+    }
+
+    private synchronized Optional<TrainedModel> active() throws IOException, DamagedModelException {
+        if (active == null) {
+            active = models.active().orElse(null);
+        }
+        return Optional.ofNullable(active);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

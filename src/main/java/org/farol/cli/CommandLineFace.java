@@ -1,0 +1,103 @@
+package org.farol.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.farol.app.DataFolder;
+import org.farol.app.Problem;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: the same use cases as the window, for terminals and scripts. */
+@Command(
+        name = "farol",
+        subcommands = {
+            RunCommand.class,
+            ImportCommand.class,
+            RecordsCommand.class,
+            TrainCommand.class,
+            ScoreCommand.class,
+            EvaluateCommand.class,
+            ExplainCommand.class
+        })
+public final class CommandLineFace {
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    @CommandLine.Option(names = "--help", usageHelp = true)
+    boolean help;
+
+    @CommandLine.Option(names = "--lang", paramLabel = "LANG")
+    Locale lang = Languages.DEFAULT;
+
+    CommandLineFace() {}
+
+    /**
+     * Runs a command.
+     *
+     * @return exit code: 0 done, 1 failed with a message, 2 wrong usage
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
+        var locale = Languages.asked(args);
+        var commandLine = new CommandLine(new CommandLineFace())
+                .registerConverter(Locale.class, new Languages())
+                .setResourceBundle(Console.texts(locale))
+                .setOut(out)
+                .setErr(err)
+                .setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong, locale))
+                .setExecutionExceptionHandler((failure, _, _) -> failed(failure, err, locale));
+        return args.length == 0 ? commandLine.execute("--help") : commandLine.execute(args);
+    }
+
+    /**
+     * What a start without arguments does where no window can open: says so and does the main job on the samples, in
+     * their own data folder.
+     *
+     * @param samples the folder of the sample spreadsheets, if the program was started with one
+     * @return exit code, as {@link #run}
+     */
+    public static int runWithoutDisplay(PrintWriter out, PrintWriter err, Optional<Path> samples) {
+        var console = new Console(out, err, Languages.DEFAULT, false);
+        if (samples.isEmpty()) {
+            console.tell("display.none");
+            return run(out, err, "--help");
+        }
+        console.tell("display.none.samples", samples.get());
+        var home = DataFolder.ofSamples(DataFolder.standard()).toString();
+        return run(out, err, "run", samples.get().toString(), "--home", home, "--out", home);
+    }
+
+    private static int wrongUsage(ParameterException wrong, Locale locale) {
+        var console = new Console(
+                wrong.getCommandLine().getOut(), wrong.getCommandLine().getErr(), locale, false);
+        switch (wrong) {
+            case UnmatchedArgumentException e -> console.tell("usage.unmatched", String.join(" ", e.getUnmatched()));
+            case MissingParameterException e ->
+                console.tell(
+                        "usage.missing",
+                        e.getMissing().isEmpty()
+                                ? ""
+                                : e.getMissing().getFirst().paramLabel());
+            case OverwrittenOptionException e ->
+                console.tell("usage.repeated", e.getOverwritten().paramLabel());
+            default -> console.tell("usage.wrong", String.valueOf(wrong.getValue()));
+        }
+        wrong.getCommandLine().usage(console.err());
+        return WRONG_USAGE;
+    }
+
+    private static int failed(Exception failure, PrintWriter err, Locale locale) {
+        LoggerFactory.getLogger(CommandLineFace.class).debug("command failed", failure);
+        var problem = Problem.of(failure, locale);
+        err.println(problem.message());
+        err.println(problem.advice());
+        err.flush();
+        return FAILED;
+    }
+}

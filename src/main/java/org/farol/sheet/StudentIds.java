@@ -1,0 +1,35 @@
+package org.farol.sheet;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Student ids as they are kept: {@code RA-868}, {@code ALUNO-714}. */
+final class StudentIds {
+    private static final Pattern NUMBERED = Pattern.compile("(RA|ALUNO)[\\s_.-]*0*([0-9]+)(?:\\.0+)?");
+    private static final Pattern BARE = Pattern.compile("0*([0-9]+)(?:\\.0+)?");
+    private static final Pattern SUMMARY = Pattern.compile("(?:sub)?total.*|media.*|soma.*|contagem.*");
+
+    private StudentIds() {}
+
+    /** Whether the text has the form of an id that the programme gives. */
+    static boolean looksLikeOne(String text) {
+        return NUMBERED.matcher(text.toUpperCase(Locale.ROOT)).matches();
+    }
+
+    /** The id in {@code cell}, where {@code isRa} tells that the column is headed as RA; empty when there is none. */
+    static Optional<String> read(RawCell cell, boolean isRa) {
+        var text = cell.raw();
+        if (text.isEmpty()
+                || cell instanceof RawCell.Faulty
+                || SUMMARY.matcher(Names.normal(text)).matches()) {
+            return Optional.empty();
+        }
+        var numbered = NUMBERED.matcher(text.toUpperCase(Locale.ROOT));
+        if (numbered.matches()) {
+            return Optional.of(numbered.group(1) + "-" + numbered.group(2));
+        }
+        var bare = BARE.matcher(text);
+        return Optional.of(bare.matches() && isRa ? "RA-" + bare.group(1) : text);
+    }
+}

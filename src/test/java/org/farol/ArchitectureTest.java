@@ -1,0 +1,92 @@
+package org.farol;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The walls of the house: arrows run from the faces through {@code app} to the rooms and the vocabulary. */
+@AnalyzeClasses(packages = "org.farol", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule rooms_are_free_of_cycles =
+            slices().matching("org.farol.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule each_room_is_reached_only_by_those_who_may = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("entry")
+            .definedBy("org.farol")
+            .layer("ui")
+            .definedBy("org.farol.ui..")
+            .layer("cli")
+            .definedBy("org.farol.cli..")
+            .layer("app")
+            .definedBy("org.farol.app..")
+            .layer("sheet")
+            .definedBy("org.farol.sheet..")
+            .layer("store")
+            .definedBy("org.farol.store..")
+            .layer("forest")
+            .definedBy("org.farol.forest..")
+            .layer("model")
+            .definedBy("org.farol.model..")
+            .layer("report")
+            .definedBy("org.farol.report..")
+            .whereLayer("entry")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("ui")
+            .mayOnlyBeAccessedByLayers("entry")
+            .whereLayer("cli")
+            .mayOnlyBeAccessedByLayers("entry")
+            .whereLayer("app")
+            .mayOnlyBeAccessedByLayers("entry", "ui", "cli")
+            // The store keeps a read file with its account; the faces show that account and the model's card as they
+            // are.
+            .whereLayer("sheet")
+            .mayOnlyBeAccessedByLayers("app", "store", "ui", "cli")
+            .whereLayer("model")
+            .mayOnlyBeAccessedByLayers("app", "report", "ui", "cli")
+            .whereLayer("store")
+            .mayOnlyBeAccessedByLayers("app")
+            .whereLayer("forest")
+            .mayOnlyBeAccessedByLayers("app", "model")
+            .whereLayer("report")
+            .mayOnlyBeAccessedByLayers("app");
+
+    @ArchTest
+    static final ArchRule the_vocabulary_depends_on_nothing = noClasses()
+            .that()
+            .resideInAnyPackage("org.farol.pede..", "org.farol.work..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("org.farol.pede..", "org.farol.work..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule only_the_window_knows_javafx = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.farol.ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
+
+    @ArchTest
+    static final ArchRule only_the_store_knows_sql = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.farol.store..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule only_the_forest_grows_with_smile = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.farol.forest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("smile..");
+}
