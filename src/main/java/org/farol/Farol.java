@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.farol.app.DataFolder;
 import org.farol.cli.CommandLineFace;
+import org.farol.ui.FarolApp;
 
 /** Entry: no arguments opens the window, a command runs the command line. */
 public final class Farol {
@@ -20,7 +22,7 @@ public final class Farol {
         }
         var samples = samples();
         if (hasDisplay()) {
-            System.exit(0);
+            FarolApp.launch(DataFolder.standard(), samples);
         } else {
             System.exit(CommandLineFace.runWithoutDisplay(writer(System.out), writer(System.err), samples));
         }

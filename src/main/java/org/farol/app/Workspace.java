@@ -1,5 +1,6 @@
 package org.farol.app;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,9 +8,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.model.DamagedModelException;
@@ -22,6 +25,9 @@ import org.farol.model.Trainer;
 import org.farol.model.TrainingOptions;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
+import org.farol.report.StudentPage;
+import org.farol.report.StudentReport;
+import org.farol.report.YearReport;
 import org.farol.sheet.UnreadableSpreadsheetException;
 import org.farol.store.Prediction;
 import org.farol.store.Store;
@@ -205,11 +211,50 @@ public final class Workspace implements AutoCloseable {
     /** The reasons of every student of a year, by student id. */
     public List<Reasons> explainAll(int year, Progress progress)
             throws NotPossibleException, IOException, DamagedModelException {
-        var students = studentsIn(year);
+        return explain(studentsIn(year), year, progress);
+    }
+
+    private List<Reasons> explain(List<StudentHistory> students, int year, Progress progress)
+            throws NotPossibleException, IOException, DamagedModelException {
         var explanations = requireModel().explain(students, year, progress);
         return IntStream.range(0, students.size())
                 .mapToObj(i -> reasons(students.get(i).studentId(), year, explanations.get(i)))
                 .toList();
+    }
+
+    /** Writes one student's report as PDF. */
+    public void studentReport(String studentId, int year, Locale locale, Path pdf)
+            throws NotPossibleException, IOException, DamagedModelException {
+        StudentReport.write(studentPage(studentId, year, locale), locale, pdf);
+    }
+
+    /** The pages of one student's report as images, for a printer. */
+    public List<BufferedImage> studentPages(String studentId, int year, Locale locale)
+            throws NotPossibleException, IOException, DamagedModelException {
+        return StudentReport.images(studentPage(studentId, year, locale), locale);
+    }
+
+    private StudentPage studentPage(String studentId, int year, Locale locale)
+            throws NotPossibleException, IOException, DamagedModelException {
+        var reasons = explain(studentId, OptionalInt.of(year));
+        return Reports.studentPage(
+                store.history(studentId), reasons, requireModel().card(), locale);
+    }
+
+    /** Writes the report of a year as PDF: all students by phase, and those flagged with their reasons. */
+    public void yearReport(YearScores scores, Locale locale, Path pdf, Progress progress)
+            throws NotPossibleException, IOException, DamagedModelException {
+        var flagged = scores.students().stream()
+                .filter(student -> student.risk().orElse(0) >= scores.model().threshold())
+                .map(student -> student.record().studentId())
+                .collect(Collectors.toSet());
+        var reasons = explain(
+                studentsIn(scores.year()).stream()
+                        .filter(student -> flagged.contains(student.studentId()))
+                        .toList(),
+                scores.year(),
+                progress.part(0, 0.5));
+        YearReport.write(Reports.yearSummary(scores, reasons, locale), locale, pdf, progress.part(0.5, 1));
     }
 
     private static Reasons reasons(String studentId, int year, Explanation explanation) {

@@ -33,6 +33,7 @@ final class RunCommand extends WorkspaceCommand {
         var csv = out.resolve("risco.csv");
         var pdf = out.resolve("relatorio.pdf");
         RiskCsv.write(scores, csv);
+        workspace.yearReport(scores, console.locale(), pdf, console.progress("progress.report"));
         if (json) {
             console.json(new Document(
                     ImportDocument.of(imported),

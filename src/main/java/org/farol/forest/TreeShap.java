@@ -16,12 +16,17 @@ import org.farol.work.Progress;
  * factor out makes the cost linear in the number of nodes (Yu et al., "Linear TreeShap", 2022).
  */
 public final class TreeShap {
-    private final RandomForest forest;
+    /** Rows explained side by side: enough to fill vector registers, few enough for the cache. */
+    private static final int BLOCK = 16;
+
     private final List<Walk> walks;
     private final double baseValue;
+    private final int features;
+    private final int deepest;
+    private final int mostNodes;
 
     public TreeShap(RandomForest forest) {
-        this.forest = forest;
+        this.features = forest.features();
         this.walks = forest.trees().stream()
                 .map(tree -> Walk.of(tree, forest.features()))
                 .toList();
@@ -30,6 +35,11 @@ public final class TreeShap {
             sum += tree.probability()[0];
         }
         this.baseValue = sum / forest.trees().size();
+        this.deepest = walks.stream().mapToInt(Walk::depth).max().orElse(0);
+        this.mostNodes = walks.stream()
+                .mapToInt(walk -> walk.quadrature().nodes().length)
+                .max()
+                .orElse(1);
     }
 
     /** Mean probability of the forest over its training rows, in [0,1]: where every explanation starts. */
@@ -39,25 +49,33 @@ public final class TreeShap {
 
     /** What each feature adds to the base value; with it they sum to the forest's probability of {@code row}. */
     public double[] contributions(double[] row) {
-        var contributions = new double[forest.features()];
-        for (var walk : walks) {
-            walk.add(row, contributions);
-        }
-        for (var i = 0; i < contributions.length; i++) {
-            contributions[i] /= walks.size();
-        }
-        return contributions;
+        return block(new double[][] {row})[0];
     }
 
     /** The contributions of many rows, in their order, side by side on all cores. */
     public double[][] contributions(double[][] rows, Progress progress) {
-        return IntStream.range(0, rows.length)
+        return IntStream.range(0, (rows.length + BLOCK - 1) / BLOCK)
                 .parallel()
                 .mapToObj(i -> {
                     progress.checkCancelled();
-                    return contributions(rows[i]);
+                    return block(Arrays.copyOfRange(rows, i * BLOCK, Math.min(rows.length, (i + 1) * BLOCK)));
                 })
+                .flatMap(Arrays::stream)
                 .toArray(double[][]::new);
+    }
+
+    private double[][] block(double[][] rows) {
+        var descent = new Descent(rows, features, deepest, mostNodes);
+        for (var walk : walks) {
+            descent.through(walk);
+        }
+        var contributions = new double[rows.length][features];
+        for (var r = 0; r < rows.length; r++) {
+            for (var i = 0; i < features; i++) {
+                contributions[r][i] = descent.contributions[i][r] / walks.size();
+            }
+        }
+        return contributions;
     }
 
     /** One tree with the quadrature that its longest path needs. */
@@ -66,10 +84,6 @@ public final class TreeShap {
             var shape = new Shape(tree, new int[features]);
             shape.visit(0, 0, 0);
             return new Walk(tree, GaussLegendre.of(Math.max(1, (shape.mostFeatures + 1) / 2)), shape.depth);
-        }
-
-        void add(double[] row, double[] contributions) {
-            new Descent(this, row, contributions).start();
         }
     }
 
@@ -99,86 +113,139 @@ public final class TreeShap {
         }
     }
 
-    /** One row's way through every path of one tree. */
+    /**
+     * The way of a block of rows through every path of every tree. Rows differ only in where they pass; so all factors
+     * of an edge are computed once, and the loops over rows multiply and add, which the compiler vectorises.
+     */
     private static final class Descent {
-        private final FlatTree tree;
-        private final double[] nodes;
-        private final double[] weights;
-        private final double[] row;
-        private final double[] contributions;
-        /** Share of training rows that feature i lets through so far, and whether the row itself passes. */
+        private final double[][] rows;
+        /** By feature and row. */
+        private final double[][] contributions;
+        /** By feature: the share of training rows let through so far on the path, and by row whether it passes. */
         private final double[] share;
 
-        private final double[] passes;
-        /** By level and quadrature node: the product of the path's factors, and the sum over leaves below. */
+        private final double[][] passes;
+        /** By level and row: whether the rows go left there, and whether they pass the edge that leads there. */
+        private final double[][] goesLeft;
+
+        private final double[][] passesHere;
+        /** By level, then quadrature node and row: the product of the path's factors, and the sum over leaves below. */
         private final double[][] product;
 
         private final double[][] sum;
+        private final int n;
 
-        Descent(Walk walk, double[] row, double[] contributions) {
-            this.tree = walk.tree();
-            this.nodes = walk.quadrature().nodes();
-            this.weights = walk.quadrature().weights();
-            this.row = row;
-            this.contributions = contributions;
-            this.share = new double[row.length];
-            this.passes = new double[row.length];
+        private FlatTree tree;
+        private GaussLegendre quadrature;
+
+        Descent(double[][] rows, int features, int deepest, int mostNodes) {
+            this.rows = rows;
+            this.n = rows.length;
+            this.contributions = new double[features][n];
+            this.share = new double[features];
             Arrays.fill(share, 1);
-            Arrays.fill(passes, 1);
-            this.product = new double[walk.depth() + 1][nodes.length];
-            this.sum = new double[walk.depth() + 1][nodes.length];
+            this.passes = new double[features][n];
+            for (var everybody : passes) {
+                Arrays.fill(everybody, 1);
+            }
+            this.goesLeft = new double[deepest + 1][n];
+            this.passesHere = new double[deepest + 1][n];
+            this.product = new double[deepest + 1][mostNodes * n];
+            this.sum = new double[deepest + 1][mostNodes * n];
+            this.quadrature = GaussLegendre.of(1);
+            this.tree = new FlatTree(new int[0], new double[0], new int[0], new int[0], new double[0], new double[0]);
         }
 
-        void start() {
+        void through(Walk walk) {
+            tree = walk.tree();
+            quadrature = walk.quadrature();
             Arrays.fill(product[0], 1);
             visit(0, 0);
         }
 
         private void visit(int node, int level) {
             var feature = tree.feature()[node];
+            var used = quadrature.nodes().length * n;
+            var sumHere = sum[level];
             if (feature == FlatTree.LEAF) {
-                for (var q = 0; q < nodes.length; q++) {
-                    sum[level][q] = tree.probability()[node] * product[level][q];
+                var probability = tree.probability()[node];
+                var productHere = product[level];
+                for (var k = 0; k < used; k++) {
+                    sumHere[k] = probability * productHere[k];
                 }
                 return;
             }
-            Arrays.fill(sum[level], 0);
-            var goesLeft = row[feature] <= tree.threshold()[node];
-            follow(node, tree.left()[node], level, goesLeft ? 1 : 0);
-            follow(node, tree.right()[node], level, goesLeft ? 0 : 1);
+            Arrays.fill(sumHere, 0, used, 0);
+            var left = goesLeft[level];
+            var threshold = tree.threshold()[node];
+            for (var r = 0; r < n; r++) {
+                left[r] = rows[r][feature] <= threshold ? 1 : 0;
+            }
+            follow(node, tree.left()[node], level, 0, 1);
+            follow(node, tree.right()[node], level, 1, -1);
         }
 
         /**
-         * Goes down one edge. A feature met before on the path has its old factor replaced by the new one, and what the
-         * old one earned from the leaves below is taken back; one not met before has the factor 1, which earns nothing.
+         * Goes down one edge, which row r takes if {@code offset + sign · goesLeft[r]} is 1. A feature met before on the
+         * path has its old factor replaced by the new one, and what the old one earned from the leaves below is taken
+         * back; one not met before has the factor 1, which earns nothing.
          */
-        private void follow(int node, int child, int level, double goesHere) {
+        private void follow(int node, int child, int level, double offset, double sign) {
             var feature = tree.feature()[node];
             var oldShare = share[feature];
-            var oldPasses = passes[feature];
             var newShare = oldShare * tree.cover()[child] / tree.cover()[node];
-            var newPasses = oldPasses * goesHere;
-            for (var q = 0; q < nodes.length; q++) {
-                var t = nodes[q];
-                product[level + 1][q] =
-                        product[level][q] * (newShare * (1 - t) + newPasses * t) / (oldShare * (1 - t) + oldPasses * t);
+            var oldPasses = passes[feature];
+            var newPasses = passesHere[level + 1];
+            var left = goesLeft[level];
+            for (var r = 0; r < n; r++) {
+                newPasses[r] = oldPasses[r] * (offset + sign * left[r]);
             }
+            multiply(level, oldShare, newShare, oldPasses, newPasses);
             share[feature] = newShare;
             passes[feature] = newPasses;
             visit(child, level + 1);
             share[feature] = oldShare;
             passes[feature] = oldPasses;
-            var earned = 0.0;
+            earn(level, oldShare, newShare, oldPasses, newPasses, contributions[feature]);
+        }
+
+        /** The product below an edge: the one above, with the edge's new factor in place of the old. */
+        private void multiply(int level, double oldShare, double newShare, double[] oldPasses, double[] newPasses) {
+            var above = product[level];
+            var below = product[level + 1];
+            var nodes = quadrature.nodes();
             for (var q = 0; q < nodes.length; q++) {
                 var t = nodes[q];
-                var below = sum[level + 1][q];
-                sum[level][q] += below;
-                earned += weights[q]
-                        * below
-                        * ((newPasses - newShare) / (newShare * (1 - t) + newPasses * t)
-                                - (oldPasses - oldShare) / (oldShare * (1 - t) + oldPasses * t));
+                var stopped = newShare / oldShare;
+                var stops = newShare * (1 - t) / (oldShare * (1 - t) + t);
+                var goesOn = (newShare * (1 - t) + t) / (oldShare * (1 - t) + t);
+                var at = q * n;
+                for (var r = 0; r < n; r++) {
+                    below[at + r] = above[at + r]
+                            * (stopped + oldPasses[r] * (stops - stopped) + newPasses[r] * (goesOn - stops));
+                }
             }
-            contributions[feature] += earned;
+        }
+
+        /** Adds the sum below an edge to the one above, and to the feature what its change there earns. */
+        private void earn(
+                int level, double oldShare, double newShare, double[] oldPasses, double[] newPasses, double[] earned) {
+            var above = sum[level];
+            var below = sum[level + 1];
+            var nodes = quadrature.nodes();
+            for (var q = 0; q < nodes.length; q++) {
+                var t = nodes[q];
+                var weight = quadrature.weights()[q];
+                var old = (1 - oldShare) / (oldShare * (1 - t) + t);
+                var stops = weight * (-1 / (1 - t) - old);
+                var goesOn = weight * ((1 - newShare) / (newShare * (1 - t) + t) - old);
+                var at = q * n;
+                for (var r = 0; r < n; r++) {
+                    var leaves = below[at + r];
+                    above[at + r] += leaves;
+                    earned[r] += leaves * (oldPasses[r] * stops + newPasses[r] * (goesOn - stops));
+                }
+            }
         }
     }
 }

@@ -1,0 +1,59 @@
+package org.farol.ui.main;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import javafx.print.Printer;
+import javafx.print.PrinterJob;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Window;
+import org.farol.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Prints pages drawn as images; where there is no printer, says so and offers the PDF. */
+final class PagePrinter {
+    private final Texts texts;
+    private final Shell shell;
+
+    PagePrinter(Texts texts, Shell shell) {
+        this.texts = texts;
+        this.shell = shell;
+    }
+
+    void print(List<BufferedImage> pages, @Nullable Window owner, Runnable savePdf) {
+        var job = Printer.getDefaultPrinter() == null ? null : PrinterJob.createPrinterJob();
+        if (job == null) {
+            shell.ask(texts.words("print.none"), texts.words("print.pdf"), savePdf);
+            return;
+        }
+        if (job.showPrintDialog(owner)) {
+            var layout = job.getJobSettings().getPageLayout();
+            for (var page : pages) {
+                var view = new ImageView(image(page));
+                view.setPreserveRatio(true);
+                view.setFitWidth(layout.getPrintableWidth());
+                view.setFitHeight(layout.getPrintableHeight());
+                job.printPage(view);
+            }
+            job.endJob();
+        }
+    }
+
+    private static WritableImage image(BufferedImage page) {
+        var width = page.getWidth();
+        var height = page.getHeight();
+        var image = new WritableImage(width, height);
+        image.getPixelWriter()
+                .setPixels(
+                        0,
+                        0,
+                        width,
+                        height,
+                        PixelFormat.getIntArgbInstance(),
+                        page.getRGB(0, 0, width, height, null, 0, width),
+                        0,
+                        width);
+        return image;
+    }
+}

@@ -1,0 +1,77 @@
+package org.farol.ui.main;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.farol.app.Reasons;
+import org.farol.app.StudentRisk;
+import org.farol.app.Workspace;
+import org.farol.model.ModelCard;
+import org.farol.pede.StudentHistory;
+import org.farol.work.Progress;
+
+/**
+ * What the window has open: a person's own data or the samples, never both. Its methods block and are called in the
+ * background.
+ */
+final class Session implements AutoCloseable {
+    private final Workspace workspace;
+    private final boolean sample;
+
+    private Session(Workspace workspace, boolean sample) {
+        this.workspace = workspace;
+        this.sample = sample;
+    }
+
+    /** What the main window shows of a year. */
+    record Year(List<Integer> years, int year, List<StudentRisk> students, Optional<ModelCard> model) {}
+
+    /** What the student's page shows. */
+    record Student(StudentHistory history, Optional<Reasons> reasons) {}
+
+    static Session open(Path folder, boolean sample) {
+        return new Session(Workspace.open(folder), sample);
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    boolean isSample() {
+        return sample;
+    }
+
+    boolean isEmpty() {
+        return workspace.years().isEmpty();
+    }
+
+    /** The students of {@code wanted}, or of the latest year where that has none. */
+    Year year(Optional<Integer> wanted) throws Exception {
+        var years = workspace.years();
+        if (years.isEmpty()) {
+            return new Year(years, 0, List.of(), workspace.model());
+        }
+        int year = wanted.filter(years::contains).orElse(years.getLast());
+        return new Year(years, year, workspace.students(year), workspace.model());
+    }
+
+    Student student(StudentRisk student) throws Exception {
+        var record = student.record();
+        var reasons = student.risk().isPresent()
+                ? Optional.of(workspace.explain(record.studentId(), java.util.OptionalInt.of(record.year())))
+                : Optional.<Reasons>empty();
+        return new Student(workspace.history(record.studentId()), reasons);
+    }
+
+    /** Trains and records the risks of the latest year. */
+    ModelCard train(Progress progress) throws Exception {
+        var card = workspace.train(java.util.OptionalInt.empty(), Workspace.DEFAULT_SEED, progress);
+        workspace.score(java.util.OptionalInt.empty());
+        return card;
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

@@ -1,0 +1,204 @@
+package org.farol.ui.student;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.farol.app.Reasons;
+import org.farol.app.StudentRisk;
+import org.farol.pede.Field;
+import org.farol.pede.StudentHistory;
+import org.farol.pede.YearlyRecord;
+import org.farol.ui.Texts;
+import org.farol.ui.students.RiskBar;
+import org.jfree.chart.fx.ChartCanvas;
+
+/** One student: risk, reasons, values of this and earlier years. */
+public final class StudentController {
+    private static final double BAR_WIDTH = 220;
+    private static final double ROW_HEIGHT = 31;
+    private static final double CHART_ROW = 30;
+    private static final double CHART_AXIS = 52;
+    private static final String ABSENT = "—";
+    private static final List<Field> SHOWN = List.of(
+            Field.FASE,
+            Field.FASE_IDEAL,
+            Field.DEFASAGEM,
+            Field.TURMA,
+            Field.IDADE,
+            Field.INDE,
+            Field.PEDRA,
+            Field.IAN,
+            Field.IDA,
+            Field.IEG,
+            Field.IAA,
+            Field.IPS,
+            Field.IPP,
+            Field.IPV,
+            Field.MAT,
+            Field.POR,
+            Field.ING,
+            Field.PONTO_VIRADA,
+            Field.INSTITUICAO);
+
+    private final Texts texts;
+
+    @FXML
+    private Pane empty;
+
+    @FXML
+    private Pane page;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label place;
+
+    @FXML
+    private Pane riskHolder;
+
+    @FXML
+    private Label sum;
+
+    @FXML
+    private VBox reasonsBox;
+
+    @FXML
+    private StackPane chartHolder;
+
+    @FXML
+    private Label noModel;
+
+    @FXML
+    private TableView<ValueRow> values;
+
+    /** A field and the student's value of it in each year, as shown. */
+    private record ValueRow(String label, List<String> byYear) {}
+
+    /** The controller of {@code student.fxml}, which sets its fields. */
+    @SuppressWarnings("NullAway.Init")
+    public StudentController(Texts texts) {
+        this.texts = texts;
+    }
+
+    @FXML
+    void initialize() {
+        clear();
+    }
+
+    /** Says that nobody is selected. */
+    public void clear() {
+        empty.setVisible(true);
+        page.setVisible(false);
+    }
+
+    /** Shows a student; reasons where there is a model. */
+    public void show(
+            StudentRisk student, StudentHistory history, Optional<Reasons> reasons, double threshold, boolean dark) {
+        var record = student.record();
+        name.setText(record.text(Field.NOME)
+                .map(known -> record.studentId() + " · " + known)
+                .orElse(record.studentId()));
+        place.setText(texts.words(
+                "student.place",
+                String.valueOf(record.year()),
+                shown(record, Field.FASE),
+                shown(record, Field.TURMA),
+                shown(record, Field.IDADE)));
+        showRisk(student.risk(), threshold);
+        reasonsBox.setVisible(reasons.isPresent());
+        reasonsBox.setManaged(reasons.isPresent());
+        noModel.setVisible(reasons.isEmpty());
+        noModel.setManaged(reasons.isEmpty());
+        reasons.ifPresent(known -> showReasons(known, dark));
+        showValues(history);
+        empty.setVisible(false);
+        page.setVisible(true);
+    }
+
+    private void showRisk(OptionalDouble risk, double threshold) {
+        var bar = new RiskBar(texts, BAR_WIDTH);
+        bar.getStyleClass().add("large");
+        bar.show(risk, threshold);
+        riskHolder.getChildren().setAll(bar);
+    }
+
+    private void showReasons(Reasons reasons, boolean dark) {
+        sum.setText(texts.words(
+                "student.sum",
+                texts.percent(reasons.baseValue()),
+                texts.points(reasons.risk() - reasons.baseValue()),
+                texts.percent(reasons.risk())));
+        var bars = ReasonsChart.bars(reasons, texts);
+        var canvas = new ChartCanvas(ReasonsChart.of(reasons, texts, dark));
+        canvas.setAccessibleText(bars.stream()
+                .map(bar -> bar.label() + ": " + texts.points(bar.impact()))
+                .collect(Collectors.joining("; ")));
+        canvas.widthProperty().bind(chartHolder.widthProperty());
+        canvas.setHeight(bars.size() * CHART_ROW + CHART_AXIS);
+        chartHolder.setMinHeight(canvas.getHeight());
+        canvas.setDomainZoomable(false);
+        canvas.setRangeZoomable(false);
+        canvas.setManaged(false);
+        chartHolder.getChildren().setAll(canvas);
+    }
+
+    private void showValues(StudentHistory history) {
+        var columns = new ArrayList<TableColumn<ValueRow, String>>();
+        var label = new TableColumn<ValueRow, String>(texts.words("student.field"));
+        label.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().label()));
+        label.setPrefWidth(170);
+        label.setSortable(false);
+        columns.add(label);
+        for (var i = 0; i < history.records().size(); i++) {
+            var index = i;
+            var column = new TableColumn<ValueRow, String>(
+                    String.valueOf(history.records().get(i).year()));
+            column.setCellValueFactory(
+                    row -> new SimpleStringProperty(row.getValue().byYear().get(index)));
+            column.setPrefWidth(96);
+            column.setSortable(false);
+            columns.add(column);
+        }
+        values.getColumns().setAll(columns);
+        values.getItems()
+                .setAll(SHOWN.stream()
+                        .filter(field -> history.records().stream()
+                                .anyMatch(record -> record.values().containsKey(field)))
+                        .map(field -> new ValueRow(
+                                texts.words("field." + field.columnName()),
+                                history.records().stream()
+                                        .map(record -> shown(record, field))
+                                        .toList()))
+                        .toList());
+        values.setFixedCellSize(ROW_HEIGHT);
+        values.setMinHeight((values.getItems().size() + 1) * ROW_HEIGHT + 4);
+        values.setMaxHeight(values.getMinHeight());
+    }
+
+    private String shown(YearlyRecord record, Field field) {
+        if (field == Field.PONTO_VIRADA) {
+            var reached = record.whole(field);
+            return reached.isEmpty() ? ABSENT : texts.words(reached.getAsInt() == 1 ? "student.yes" : "student.no");
+        }
+        if (field == Field.FASE || field == Field.FASE_IDEAL) {
+            var fase = record.whole(field);
+            return fase.isEmpty() ? ABSENT : fase.getAsInt() == 0 ? "ALFA" : String.valueOf(fase.getAsInt());
+        }
+        if (field.kind() == Field.Kind.TEXT) {
+            return record.text(field).orElse(ABSENT);
+        }
+        var number = record.number(field);
+        return number.isEmpty() ? ABSENT : texts.number(number.getAsDouble());
+    }
+}

@@ -1,0 +1,225 @@
+package org.farol.ui.students;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.util.StringConverter;
+import org.farol.app.StudentRisk;
+import org.farol.pede.Field;
+import org.farol.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** The table of students of a year with its search and filters. */
+public final class StudentsController {
+    private static final double BAR_WIDTH = 90;
+    private static final String ABSENT = "—";
+
+    private final Texts texts;
+    private final ObservableList<StudentRisk> students = FXCollections.observableArrayList();
+    private final FilteredList<StudentRisk> shown = new FilteredList<>(students);
+    private final ReadOnlyObjectWrapper<Optional<StudentRisk>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private double threshold;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private ComboBox<Optional<Integer>> fase;
+
+    @FXML
+    private ComboBox<Optional<String>> turma;
+
+    @FXML
+    private ComboBox<Optional<RiskLevel>> level;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private TableView<StudentRisk> table;
+
+    /** The controller of {@code students.fxml}, which sets its fields. */
+    @SuppressWarnings("NullAway.Init")
+    public StudentsController(Texts texts) {
+        this.texts = texts;
+    }
+
+    @FXML
+    void initialize() {
+        table.getColumns()
+                .setAll(List.of(
+                        column("students.id", 84, student -> student.record().studentId(), Comparator.naturalOrder()),
+                        column(
+                                "students.name",
+                                150,
+                                student -> student.record().text(Field.NOME).orElse(ABSENT),
+                                Comparator.naturalOrder()),
+                        column("students.fase", 58, student -> whole(student, Field.FASE), NUMERIC),
+                        column(
+                                "students.turma",
+                                62,
+                                student -> student.record().text(Field.TURMA).orElse(ABSENT),
+                                Comparator.naturalOrder()),
+                        column("students.idade", 58, student -> whole(student, Field.IDADE), NUMERIC),
+                        column("students.inde", 60, student -> grade(student, Field.INDE), NUMERIC),
+                        riskColumn()));
+        var sorted = new SortedList<>(shown);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setPlaceholder(new Label(texts.words("students.none")));
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(student -> selected.set(Optional.ofNullable(student)));
+        label(fase, "students.fase.all", number -> texts.words("students.fase.one", number));
+        label(turma, "students.turma.all", letter -> texts.words("students.turma.one", letter));
+        label(level, "students.level.all", risk -> texts.words("students.level.one", texts.words(risk.key())));
+        level.getItems().setAll(List.of(Optional.empty(), Optional.of(RiskLevel.HIGH), Optional.of(RiskLevel.LOW)));
+        fase.setValue(Optional.empty());
+        turma.setValue(Optional.empty());
+        level.setValue(Optional.empty());
+        search.textProperty().subscribe(this::filter);
+        fase.valueProperty().subscribe(this::filter);
+        turma.valueProperty().subscribe(this::filter);
+        level.valueProperty().subscribe(this::filter);
+    }
+
+    /** Shows the students of a year, riskiest first, keeping the selection where it can. */
+    public void show(List<StudentRisk> ofYear, double riskThreshold) {
+        var kept = selected.get().map(student -> student.record().studentId());
+        threshold = riskThreshold;
+        students.setAll(ofYear.stream()
+                .sorted(Comparator.comparingDouble(
+                        (StudentRisk student) -> -student.risk().orElse(0)))
+                .toList());
+        choices(
+                fase,
+                students.stream()
+                        .flatMap(student ->
+                                student.record().whole(Field.FASE).stream().boxed()));
+        choices(turma, students.stream().flatMap(student -> student.record().text(Field.TURMA).stream()));
+        filter();
+        table.refresh();
+        students.stream()
+                .filter(student -> kept.equals(Optional.of(student.record().studentId())))
+                .findFirst()
+                .ifPresentOrElse(
+                        table.getSelectionModel()::select,
+                        () -> table.getSelectionModel().clearSelection());
+    }
+
+    /** The student the person chose. */
+    public ReadOnlyObjectProperty<Optional<StudentRisk>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Puts the cursor into the search field. */
+    public void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    private void filter() {
+        var filter = new StudentsFilter(search.getText(), chosen(fase), chosen(turma), chosen(level));
+        shown.setPredicate(student -> filter.accepts(student, threshold));
+        var flagged = shown.stream()
+                .filter(student -> RiskLevel.of(student.risk(), threshold) == RiskLevel.HIGH)
+                .count();
+        count.setText(texts.words("students.count", shown.size(), students.size(), flagged));
+    }
+
+    /** What is chosen; a combo box has no value for the moment in which its items are replaced. */
+    private static <T> Optional<T> chosen(ComboBox<Optional<T>> box) {
+        return Objects.requireNonNullElseGet(box.getValue(), Optional::empty);
+    }
+
+    private static <T extends Comparable<T>> void choices(ComboBox<Optional<T>> box, Stream<T> values) {
+        var before = chosen(box);
+        var distinct = values.distinct().sorted().map(Optional::of).toList();
+        box.getItems()
+                .setAll(Stream.concat(Stream.of(Optional.<T>empty()), distinct.stream())
+                        .toList());
+        box.setValue(distinct.contains(before) ? before : Optional.empty());
+    }
+
+    private <T> void label(ComboBox<Optional<T>> box, String allKey, Function<T, String> words) {
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(Optional<T> value) {
+                return Objects.requireNonNullElseGet(value, Optional::<T>empty)
+                        .map(words)
+                        .orElseGet(() -> texts.words(allKey));
+            }
+
+            @Override
+            public Optional<T> fromString(String text) {
+                throw new IllegalStateException("the box is not editable");
+            }
+        });
+    }
+
+    /** Numbers by size, absent ones last; the cells hold them as the person reads them. */
+    private static final Comparator<String> NUMERIC = Comparator.comparingDouble(
+            text -> text.equals(ABSENT) ? Double.MAX_VALUE : Double.parseDouble(text.replace(',', '.')));
+
+    private TableColumn<StudentRisk, String> column(
+            String key, double width, Function<StudentRisk, String> value, Comparator<String> order) {
+        var column = new TableColumn<StudentRisk, String>(texts.words(key));
+        column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
+        column.setComparator(order);
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private TableColumn<StudentRisk, OptionalDouble> riskColumn() {
+        var column = new TableColumn<StudentRisk, OptionalDouble>(texts.words("students.risk"));
+        column.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(row.getValue().risk()));
+        column.setComparator(Comparator.comparingDouble(risk -> risk.orElse(-1)));
+        column.setCellFactory(any -> new RiskCell());
+        column.setPrefWidth(220);
+        return column;
+    }
+
+    private final class RiskCell extends TableCell<StudentRisk, OptionalDouble> {
+        private final RiskBar bar = new RiskBar(texts, BAR_WIDTH);
+
+        @Override
+        protected void updateItem(@Nullable OptionalDouble risk, boolean empty) {
+            super.updateItem(risk, empty);
+            if (empty || risk == null) {
+                setGraphic(null);
+            } else {
+                bar.show(risk, threshold);
+                setGraphic(bar);
+            }
+        }
+    }
+
+    private static String whole(StudentRisk student, Field field) {
+        var value = student.record().whole(field);
+        return value.isPresent() ? Integer.toString(value.getAsInt()) : ABSENT;
+    }
+
+    private String grade(StudentRisk student, Field field) {
+        var value = student.record().number(field);
+        return value.isPresent() ? texts.number(value.getAsDouble()) : ABSENT;
+    }
+}
