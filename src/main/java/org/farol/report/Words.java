@@ -28,6 +28,12 @@ record Words(Locale locale, ResourceBundle bundle) {
         return NumberFormat.getPercentInstance(locale).format(share);
     }
 
+    private String finePercent(double share) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+
     String number(double number) {
         var format = NumberFormat.getNumberInstance(locale);
         format.setMaximumFractionDigits(1);
@@ -62,8 +68,8 @@ record Words(Locale locale, ResourceBundle bundle) {
                         "quality.tested",
                         String.valueOf(test.testYear() + 1),
                         percent(model.threshold()),
-                        Math.round(100 * test.recall()),
-                        Math.round(100 * test.precision()),
+                        finePercent(test.recall()),
+                        finePercent(test.precision()),
                         percent(test.flaggedShare())))
                 .orElseGet(() -> words("quality.untested"));
     }

@@ -31,6 +31,13 @@ public record Texts(Locale locale, ResourceBundle bundle) {
         return NumberFormat.getPercentInstance(locale).format(share);
     }
 
+    /** A share in [0,1] as percent with one decimal, so that 99.7 % is not told as all. */
+    public String finePercent(double share) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(1);
+        return format.format(share);
+    }
+
     /** A grade or count with at most one decimal. */
     public String number(double number) {
         var format = NumberFormat.getNumberInstance(locale);

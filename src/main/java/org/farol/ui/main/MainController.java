@@ -196,8 +196,8 @@ public final class MainController {
                                 "quality.tested",
                                 texts.percent(card.threshold()),
                                 String.valueOf(test.testYear() + 1),
-                                Math.round(100 * test.recall()),
-                                Math.round(100 * test.precision()),
+                                texts.finePercent(test.recall()),
+                                texts.finePercent(test.precision()),
                                 texts.percent(test.flaggedShare()),
                                 String.format(texts.locale(), "%.2f", test.auc())))
                         .orElseGet(() -> texts.words("quality.untested")))

@@ -212,9 +212,11 @@ public final class Shell {
     private MainController build() throws IOException {
         var students = new StudentsController(texts);
         var student = new StudentController(texts);
+        var studentsView = load("students/students.fxml", students);
+        var studentView = load("student/student.fxml", student);
         var controller = new MainController(texts, this, work, students, student);
         var root = load("main/main.fxml", controller);
-        controller.place(load("students/students.fxml", students), load("student/student.fxml", student));
+        controller.place(studentsView, studentView);
         scene.setRoot(root);
         theme();
         return controller;

@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of students of a year with its search and filters. */
 public final class StudentsController {
-    private static final double BAR_WIDTH = 90;
+    private static final double BAR_WIDTH = 76;
     private static final String ABSENT = "—";
+    private static final String ALFA = "ALFA";
 
     private final Texts texts;
     private final ObservableList<StudentRisk> students = FXCollections.observableArrayList();
@@ -66,20 +67,20 @@ public final class StudentsController {
     void initialize() {
         table.getColumns()
                 .setAll(List.of(
-                        column("students.id", 84, student -> student.record().studentId(), Comparator.naturalOrder()),
+                        column("students.id", 82, student -> student.record().studentId(), Comparator.naturalOrder()),
                         column(
                                 "students.name",
-                                150,
+                                132,
                                 student -> student.record().text(Field.NOME).orElse(ABSENT),
                                 Comparator.naturalOrder()),
-                        column("students.fase", 58, student -> whole(student, Field.FASE), NUMERIC),
+                        column("students.fase", 62, StudentsController::fase, NUMERIC),
                         column(
                                 "students.turma",
-                                62,
+                                70,
                                 student -> student.record().text(Field.TURMA).orElse(ABSENT),
                                 Comparator.naturalOrder()),
-                        column("students.idade", 58, student -> whole(student, Field.IDADE), NUMERIC),
-                        column("students.inde", 60, student -> grade(student, Field.INDE), NUMERIC),
+                        column("students.idade", 66, student -> whole(student, Field.IDADE), NUMERIC),
+                        column("students.inde", 62, student -> grade(student, Field.INDE), NUMERIC),
                         riskColumn()));
         var sorted = new SortedList<>(shown);
         sorted.comparatorProperty().bind(table.comparatorProperty());
@@ -88,7 +89,7 @@ public final class StudentsController {
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(student -> selected.set(Optional.ofNullable(student)));
-        label(fase, "students.fase.all", number -> texts.words("students.fase.one", number));
+        label(fase, "students.fase.all", number -> number == 0 ? ALFA : texts.words("students.fase.one", number));
         label(turma, "students.turma.all", letter -> texts.words("students.turma.one", letter));
         label(level, "students.level.all", risk -> texts.words("students.level.one", texts.words(risk.key())));
         level.getItems().setAll(List.of(Optional.empty(), Optional.of(RiskLevel.HIGH), Optional.of(RiskLevel.LOW)));
@@ -176,8 +177,11 @@ public final class StudentsController {
     }
 
     /** Numbers by size, absent ones last; the cells hold them as the person reads them. */
-    private static final Comparator<String> NUMERIC = Comparator.comparingDouble(
-            text -> text.equals(ABSENT) ? Double.MAX_VALUE : Double.parseDouble(text.replace(',', '.')));
+    private static final Comparator<String> NUMERIC = Comparator.comparingDouble(text -> switch (text) {
+        case ABSENT -> Double.MAX_VALUE;
+        case ALFA -> 0;
+        default -> Double.parseDouble(text.replace(',', '.'));
+    });
 
     private TableColumn<StudentRisk, String> column(
             String key, double width, Function<StudentRisk, String> value, Comparator<String> order) {
@@ -194,7 +198,7 @@ public final class StudentsController {
                 row -> new SimpleObjectProperty<>(row.getValue().risk()));
         column.setComparator(Comparator.comparingDouble(risk -> risk.orElse(-1)));
         column.setCellFactory(any -> new RiskCell());
-        column.setPrefWidth(220);
+        column.setPrefWidth(202);
         return column;
     }
 
@@ -211,6 +215,11 @@ public final class StudentsController {
                 setGraphic(bar);
             }
         }
+    }
+
+    private static String fase(StudentRisk student) {
+        var number = whole(student, Field.FASE);
+        return number.equals("0") ? ALFA : number;
     }
 
     private static String whole(StudentRisk student, Field field) {
