@@ -10,7 +10,7 @@ final class NumberText {
     private static final Pattern PLAIN = Pattern.compile("[-+]?[0-9]{1,15}(\\.[0-9]{1,20})?");
     private static final Pattern COMMA = Pattern.compile("[-+]?[0-9]{1,15},[0-9]{1,20}");
     private static final Pattern DOTTED = Pattern.compile("[0-9]{1,3}(\\.[0-9]{3}){2,5}");
-    private static final Pattern LONG = Pattern.compile("[0-9]{2,17}(\\.0+)?");
+    private static final Pattern UNSIGNED = Pattern.compile("[0-9]{1,17}(\\.[0-9]{1,20})?");
 
     private NumberText() {}
 
@@ -31,7 +31,7 @@ final class NumberText {
      */
     static List<Double> misplacedPoint(String text) {
         var isDotted = DOTTED.matcher(text).matches();
-        if (!isDotted && !LONG.matcher(text).matches() && !PLAIN.matcher(text).matches()) {
+        if (!isDotted && !UNSIGNED.matcher(text).matches()) {
             return List.of();
         }
         var digits = isDotted

@@ -13,9 +13,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.farol.sheet.UnreadableSpreadsheetException.Reason;
 import org.farol.work.Progress;
 
@@ -76,8 +76,10 @@ public final class SpreadsheetReader {
             checkZip(file, name);
             try {
                 return XlsxTables.read(file, progress);
-            } catch (ExcelReaderException | IndexOutOfBoundsException | NumberFormatException e) {
-                // What the reader throws, unchecked, on XML that is cut or is not a sheet's.
+            } catch (CancellationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // On a damaged zip or broken XML the libraries below throw a dozen unchecked types of their own.
                 throw new UnreadableSpreadsheetException(name, Reason.DAMAGED, e);
             }
         }

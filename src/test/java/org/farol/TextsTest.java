@@ -1,0 +1,65 @@
+package org.farol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+    private static final Path RESOURCES = Path.of("src/main/resources/org/farol");
+    private static final Pattern FXML_KEY = Pattern.compile("\"%([a-zA-Z.]+)\"");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app/problems", "app/features", "cli/messages", "report/messages", "ui/messages"})
+    void portuguese_and_english_have_the_same_keys(String bundle) throws Exception {
+        assertThat(keys(bundle + ".properties")).isEqualTo(keys(bundle + "_en.properties"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"main/main.fxml", "students/students.fxml", "student/student.fxml"})
+    void every_key_of_a_screen_has_its_text(String fxml) throws Exception {
+        var used = FXML_KEY.matcher(Files.readString(RESOURCES.resolve("ui").resolve(fxml)))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        assertThat(used).isNotEmpty();
+        assertThat(keys("ui/messages.properties")).containsAll(used);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ui", "report"})
+    void every_text_is_used(String room) throws Exception {
+        var sources = new StringBuilder();
+        for (var root : new Path[] {Path.of("src/main/java/org/farol", room), RESOURCES.resolve(room)}) {
+            try (var files = Files.walk(root)) {
+                for (var file : files.filter(path -> path.toString().endsWith(".java")
+                                || path.toString().endsWith(".fxml"))
+                        .toList()) {
+                    sources.append(Files.readString(file));
+                }
+            }
+        }
+
+        assertThat(keys(room + "/messages.properties"))
+                .allSatisfy(key -> assertThat(sources.toString())
+                        .matches(text -> text.contains("\"" + key + "\"")
+                                || text.contains("%" + key + "\"")
+                                || text.contains("\"" + key.substring(0, key.indexOf('.') + 1) + "\" + ")));
+    }
+
+    private static Set<String> keys(String file) throws IOException {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(RESOURCES.resolve(file))) {
+            properties.load(reader);
+        }
+        return new TreeSet<>(properties.stringPropertyNames());
+    }
+}
