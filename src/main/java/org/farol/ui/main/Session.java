@@ -14,7 +14,7 @@ import org.farol.work.Progress;
  * What the window has open: a person's own data or the samples, never both. Its methods block and are called in the
  * background.
  */
-final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable {
     private final Workspace workspace;
     private final boolean sample;
 

@@ -29,7 +29,7 @@ import org.farol.ui.task.ErrorDialog;
 import org.farol.work.Progress;
 
 /** The stage and what outlives a change of language: which data is open, the theme, the background work. */
-public final class Shell {
+public final class Shell implements AutoCloseable {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 700;
     private static final double SMALLEST_WIDTH = 900;
@@ -90,7 +90,7 @@ public final class Shell {
     }
 
     /** What is open; nothing for a moment at the start. */
-    Optional<Session> session() {
+    public Optional<Session> session() {
         return session;
     }
 
@@ -127,7 +127,7 @@ public final class Shell {
     }
 
     /** Opens a person's own data, then does {@code next}. */
-    void openOwn(Runnable next) {
+    public void openOwn(Runnable next) {
         work.fetch(() -> Session.open(home, false), opened -> replaceSession(opened, next));
     }
 
@@ -146,7 +146,7 @@ public final class Shell {
     }
 
     /** Changes the language, here and for the next start. */
-    void speak(Locale language) throws IOException {
+    public void speak(Locale language) throws IOException {
         preferences.chooseLanguage(language);
         texts = Texts.of(language);
         main = build();
@@ -154,7 +154,7 @@ public final class Shell {
     }
 
     /** Changes to the dark theme or back, here and for the next start. */
-    void setDark(boolean dark) throws IOException {
+    public void setDark(boolean dark) throws IOException {
         preferences.chooseDark(dark);
         theme();
         main.reload(Optional.empty());
@@ -182,13 +182,19 @@ public final class Shell {
         alert.show();
     }
 
-    /** Closes the window after stopping what is under way. */
-    public void quit() {
+    /** Ends the program after stopping what is under way. */
+    void quit() {
+        close();
+        Platform.exit();
+    }
+
+    /** Closes the window and the data, after stopping what is under way. */
+    @Override
+    public void close() {
         stage.hide();
         work.close();
         session.ifPresent(Session::close);
         session = Optional.empty();
-        Platform.exit();
     }
 
     /** The frame that is shown. */

@@ -1,0 +1,269 @@
+package org.farol.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.farol.app.StudentRisk;
+import org.farol.ui.main.Shell;
+import org.jfree.chart.fx.ChartCanvas;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window on JavaFX's own headless platform, with real data behind it. */
+@SuppressWarnings("NullAway.Init")
+class WindowTest {
+    private static final Path SAMPLES = Path.of("data");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int LONGEST_WAIT = 60;
+
+    @TempDir
+    Path home;
+
+    private final FxRobot robot = new FxRobot();
+    private Stage stage;
+    private Shell shell;
+
+    @BeforeEach
+    void startToolkit() throws TimeoutException {
+        stage = FxToolkit.registerPrimaryStage();
+    }
+
+    private void open(Optional<Path> samples) throws Exception {
+        FxToolkit.setupFixture(() -> {
+            try {
+                stage.setWidth(1366);
+                stage.setHeight(768);
+                shell = new Shell(stage, home, samples);
+                shell.show();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void openFilledSamples() throws Exception {
+        open(Optional.of(SAMPLES));
+        await(() -> !students().isEmpty() && students().getFirst().risk().isPresent());
+    }
+
+    @AfterEach
+    void close(TestInfo test) throws Exception {
+        screenshot(test.getTestMethod().orElseThrow().getName());
+        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(window -> {
+            if (!window.equals(stage)) {
+                window.hide();
+            }
+        }));
+        robot.interact(() -> shell.close());
+        FxToolkit.cleanupStages();
+    }
+
+    private void screenshot(String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        var windows = List.copyOf(Window.getWindows());
+        for (var i = 0; i < windows.size(); i++) {
+            var scene = windows.get(i).getScene();
+            var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null));
+            var width = (int) image.getWidth();
+            var height = (int) image.getHeight();
+            var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+            for (var y = 0; y < height; y++) {
+                for (var x = 0; x < width; x++) {
+                    picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+                }
+            }
+            ImageIO.write(picture, "png", SCREENSHOTS.resolve(name + "-" + i + ".png").toFile());
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(LONGEST_WAIT, TimeUnit.SECONDS, () -> {
+            WaitForAsyncUtils.waitForFxEvents();
+            return WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean);
+        });
+    }
+
+    private <T extends Node> T find(String query, Class<T> type) {
+        return robot.lookup(query).queryAs(type);
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<StudentRisk> table() {
+        return find("#table", TableView.class);
+    }
+
+    private List<StudentRisk> students() {
+        return table().getItems();
+    }
+
+    private boolean shows(String query) {
+        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    private void fire(String button) {
+        robot.interact(() -> find(button, Button.class).fire());
+    }
+
+    private void select(int row) {
+        robot.interact(() -> table().getSelectionModel().select(row));
+    }
+
+    @Test
+    void an_empty_start_says_what_to_do() throws Exception {
+        open(Optional.empty());
+        await(() -> shell.session().isPresent());
+
+        assertThat(shows("#welcome")).isTrue();
+        assertThat(shows("#sampleBanner")).isFalse();
+        assertThat(find("#trainButton", Button.class).isDisabled()).isTrue();
+        assertThat(robot.lookup("Importar planilhas").queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void a_first_start_with_samples_fills_them_and_leaves_own_data_empty() throws Exception {
+        openFilledSamples();
+
+        assertThat(shows("#sampleBanner")).isTrue();
+        assertThat(shows("#welcome")).isFalse();
+        assertThat(students()).hasSize(614);
+        assertThat(find("#quality", Label.class).getText()).contains("limiar de 35%", "AUC 0,9");
+        assertThat(home.resolve("exemplo").resolve("farol.mv.db")).exists();
+
+        robot.interact(() -> shell.openOwn(() -> {}));
+        await(() -> shows("#welcome"));
+        assertThat(shows("#sampleBanner")).isFalse();
+    }
+
+    @Test
+    void choosing_a_student_shows_risk_reasons_and_years() throws Exception {
+        openFilledSamples();
+        select(0);
+        await(() -> shows("#page") && robot.lookup(node -> node instanceof ChartCanvas).tryQuery().isPresent());
+
+        var chart = robot.lookup(node -> node instanceof ChartCanvas).query();
+        assertThat(chart.getAccessibleText()).contains("Defasagem", "+", "Demais fatores");
+        assertThat(find("#sum", Label.class).getText()).startsWith("Ponto de partida");
+        assertThat(find("#name", Label.class).getText()).contains("RA-", "Fictício");
+        assertThat(find("#values", TableView.class).getItems().size()).isGreaterThan(10);
+    }
+
+    @Test
+    void search_and_filters_narrow_the_table_and_say_when_nobody_is_left() throws Exception {
+        openFilledSamples();
+        var id = students().get(5).record().studentId();
+
+        robot.interact(() -> find("#search", TextField.class).setText(id.toLowerCase(java.util.Locale.ROOT)));
+        assertThat(students()).extracting(student -> student.record().studentId()).contains(id);
+        assertThat(students().size()).isLessThan(20);
+
+        robot.interact(() -> find("#search", TextField.class).setText("ninguém"));
+        assertThat(students()).isEmpty();
+        assertThat(find("#count", Label.class).getText()).startsWith("0 de 614");
+
+        robot.interact(() -> {
+            find("#search", TextField.class).setText("");
+            @SuppressWarnings("unchecked")
+            ComboBox<Optional<Integer>> fase = find("#fase", ComboBox.class);
+            fase.setValue(Optional.of(2));
+        });
+        assertThat(students())
+                .isNotEmpty()
+                .allMatch(student ->
+                        student.record().whole(org.farol.pede.Field.FASE).getAsInt() == 2);
+    }
+
+    @Test
+    void importing_shows_every_repair_and_training_gives_risks() throws Exception {
+        open(Optional.empty());
+        await(() -> shell.session().isPresent());
+        robot.interact(() -> shell.main()
+                .importFiles(List.of(
+                        SAMPLES.resolve("exemplo-pede-2020-2022.xlsx"),
+                        SAMPLES.resolve("exemplo-pede-2022-2023.xlsx"))));
+        await(() -> shows(".dialog-pane") && students().size() == 614);
+
+        assertThat(find(".dialog-pane", DialogPane.class).getHeaderText())
+                .contains("Registros novos: 2.308", "alunos ligados entre arquivos: 617");
+        assertThat(students()).allMatch(student -> student.risk().isEmpty());
+        assertThat(find("#quality", Label.class).getText()).startsWith("Ainda não há modelo");
+        screenshot("import_result");
+
+        fire("#trainButton");
+        await(() -> students().getFirst().risk().isPresent());
+        assertThat(find("#quality", Label.class).getText()).startsWith("Qualidade medida em 2023");
+    }
+
+    @Test
+    void a_file_that_is_no_spreadsheet_is_told_with_advice() throws Exception {
+        open(Optional.empty());
+        await(() -> shell.session().isPresent());
+        var letter = Files.writeString(home.resolve("carta.xlsx"), "Prezados,\u0000");
+
+        robot.interact(() -> shell.main().importFiles(List.of(letter)));
+        await(() -> shows(".dialog-pane"));
+
+        assertThat(find(".dialog-pane", DialogPane.class).getHeaderText()).contains("carta.xlsx");
+        assertThat(find("#error-advice", Label.class).getText()).contains(".xlsx");
+        assertThat(shows("#welcome")).isTrue();
+    }
+
+    @Test
+    void english_by_switch_is_kept_for_the_next_start() throws Exception {
+        openFilledSamples();
+        robot.interact(() -> {
+            try {
+                shell.speak(java.util.Locale.ENGLISH);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        await(() -> students().size() == 614);
+
+        assertThat(find("#importButton", Button.class).getText()).isEqualTo("Import spreadsheets");
+        assertThat(find("#quality", Label.class).getText()).startsWith("Quality measured in 2023");
+        assertThat(new Preferences(home).language()).isEqualTo(java.util.Locale.ENGLISH);
+        select(0);
+        await(() -> shows("#page"));
+    }
+
+    @Test
+    void the_dark_theme_shows_the_same() throws Exception {
+        openFilledSamples();
+        robot.interact(() -> {
+            try {
+                shell.setDark(true);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        select(3);
+        await(() -> shows("#page"));
+
+        assertThat(new Preferences(home).dark()).isTrue();
+    }
+}
