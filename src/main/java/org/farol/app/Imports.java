@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.farol.pede.YearlyRecord;
 import org.farol.sheet.ReadFile;
 import org.farol.sheet.SpreadsheetReader;
@@ -19,22 +20,22 @@ import org.farol.work.Progress;
 final class Imports {
     private static final double READ = 0.5;
 
-    private final Store store;
+    private final Supplier<Store> store;
     private final SpreadsheetReader reader = new SpreadsheetReader();
 
-    Imports(Store store) {
+    Imports(Supplier<Store> store) {
         this.store = store;
     }
 
     ImportSummary save(List<Path> files, Progress progress) throws UnreadableSpreadsheetException {
         var read = read(files, progress.part(0, READ));
-        var counts = store.save(read, links(read), progress.part(READ, 1));
+        var counts = store.get().save(read, links(read), progress.part(READ, 1));
         return new ImportSummary(read, counts.added(), counts.updated(), counts.unchanged(), counts.linked());
     }
 
     ImportSummary preview(List<Path> files, Progress progress) throws UnreadableSpreadsheetException {
         var read = read(files, progress.part(0, READ));
-        var counts = store.preview(read, links(read), progress.part(READ, 1));
+        var counts = store.get().preview(read, links(read), progress.part(READ, 1));
         return new ImportSummary(read, counts.added(), counts.updated(), counts.unchanged(), counts.linked());
     }
 
@@ -63,8 +64,8 @@ final class Imports {
     }
 
     private List<StudentLink> links(List<ReadFile> read) {
-        var known = store.links();
-        var records = new ArrayList<YearlyRecord>(store.records());
+        var known = store.get().links();
+        var records = new ArrayList<YearlyRecord>(store.get().records());
         for (var file : read) {
             for (var record : file.records()) {
                 records.add(record.withStudentId(known.getOrDefault(record.studentId(), record.studentId())));

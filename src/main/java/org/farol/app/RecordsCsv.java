@@ -1,7 +1,8 @@
 package org.farol.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.farol.pede.Field;
 import org.farol.pede.YearlyRecord;
+import org.farol.work.WholeFile;
 
 /** Yearly records as CSV: point decimals, empty where unknown. */
 public final class RecordsCsv {
@@ -16,13 +18,14 @@ public final class RecordsCsv {
 
     /** Writes {@code records} to {@code file}, replacing it. */
     public static void write(List<YearlyRecord> records, Path file) throws IOException {
-        try (var writer = Files.newBufferedWriter(file);
-                var csv = new CSVPrinter(writer, CSVFormat.RFC4180)) {
-            csv.printRecord(header());
-            for (var record : records) {
-                csv.printRecord(row(record));
+        WholeFile.replace(file, out -> {
+            try (var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
+                csv.printRecord(header());
+                for (var record : records) {
+                    csv.printRecord(row(record));
+                }
             }
-        }
+        });
     }
 
     private static List<String> header() {

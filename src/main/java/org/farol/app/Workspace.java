@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.farol.app.NotPossibleException.Reason;
@@ -44,24 +46,34 @@ public final class Workspace implements AutoCloseable {
     public static final long DEFAULT_SEED = 42;
 
     private final Clock clock = Clock.systemUTC();
-    private final Store store;
+    private final CompletableFuture<Store> opening;
     private final ModelFiles models;
     private final Imports imports;
     private @Nullable TrainedModel active;
 
-    private Workspace(Store store, ModelFiles models) {
-        this.store = store;
+    private Workspace(CompletableFuture<Store> opening, ModelFiles models) {
+        this.opening = opening;
         this.models = models;
-        this.imports = new Imports(store);
+        this.imports = new Imports(this::store);
     }
 
     /**
-     * Opens a data folder, making it where needed.
-     *
-     * @throws StoreException if it is in use, cannot be written, is damaged or of a newer version
+     * Opens a data folder, making it where needed. Its store opens on a thread of its own, while spreadsheets are read
+     * already; where it is in use, cannot be written, is damaged or of a newer version, the first method that needs it
+     * throws the {@link StoreException}.
      */
     public static Workspace open(Path folder) {
-        return new Workspace(Store.open(folder), new ModelFiles(folder.resolve("modelos")));
+        return new Workspace(
+                CompletableFuture.supplyAsync(() -> Store.open(folder), Thread::startVirtualThread),
+                new ModelFiles(folder.resolve("modelos")));
+    }
+
+    private Store store() {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StoreException failure ? failure : e;
+        }
     }
 
     /**
@@ -90,12 +102,12 @@ public final class Workspace implements AutoCloseable {
 
     /** Years with records, ascending. */
     public List<Integer> years() {
-        return store.years();
+        return store().years();
     }
 
     /** The standard records of a year, by student id. */
     public List<YearlyRecord> records(int year) throws NotPossibleException {
-        var records = store.records(year);
+        var records = store().records(year);
         if (records.isEmpty()) {
             throw new NotPossibleException(Reason.NO_RECORDS_OF_YEAR, Integer.toString(year));
         }
@@ -104,7 +116,7 @@ public final class Workspace implements AutoCloseable {
 
     /** A student's records of all years. */
     public StudentHistory history(String studentId) {
-        return store.history(studentId);
+        return store().history(studentId);
     }
 
     /** The card of the active model. */
@@ -118,7 +130,7 @@ public final class Workspace implements AutoCloseable {
      */
     public ModelCard train(OptionalInt until, long seed, Progress progress)
             throws NotEnoughOutcomesException, IOException {
-        var model = new Trainer(clock).train(store.histories(), TrainingOptions.standard(until, seed), progress);
+        var model = new Trainer(clock).train(store().histories(), TrainingOptions.standard(until, seed), progress);
         progress.checkCancelled();
         models.save(model);
         synchronized (this) {
@@ -156,7 +168,7 @@ public final class Workspace implements AutoCloseable {
                 (StudentRisk student) -> -student.risk().orElseThrow()));
         var card = model.card();
         var now = clock.instant();
-        store.record(risks.stream()
+        store().record(risks.stream()
                 .map(student -> new Prediction(
                         student.record().studentId(),
                         scored,
@@ -176,7 +188,7 @@ public final class Workspace implements AutoCloseable {
      */
     public Evaluation evaluate(int year, Progress progress)
             throws NotPossibleException, NotEnoughOutcomesException, IOException, DamagedModelException {
-        var histories = store.histories();
+        var histories = store().histories();
         var honest = active().filter(model -> model.card().trainYears().stream().allMatch(trained -> trained < year));
         var model = honest.isPresent()
                 ? honest.get()
@@ -198,7 +210,7 @@ public final class Workspace implements AutoCloseable {
      */
     public Reasons explain(String studentId, OptionalInt year)
             throws NotPossibleException, IOException, DamagedModelException {
-        var history = store.history(studentId);
+        var history = store().history(studentId);
         var explained = year.isPresent()
                 ? year.getAsInt()
                 : history.records().isEmpty() ? 0 : history.records().getLast().year();
@@ -238,7 +250,7 @@ public final class Workspace implements AutoCloseable {
             throws NotPossibleException, IOException, DamagedModelException {
         var reasons = explain(studentId, OptionalInt.of(year));
         return Reports.studentPage(
-                store.history(studentId), reasons, requireModel().card(), locale);
+                store().history(studentId), reasons, requireModel().card(), locale);
     }
 
     /** Writes the report of a year as PDF: all students by phase, and those flagged with their reasons. */
@@ -276,13 +288,13 @@ public final class Workspace implements AutoCloseable {
     }
 
     private List<StudentHistory> studentsIn(int year) {
-        return store.histories().stream()
+        return store().histories().stream()
                 .filter(history -> history.in(year).isPresent())
                 .toList();
     }
 
     private int latestYear() throws NotPossibleException {
-        var years = store.years();
+        var years = store().years();
         if (years.isEmpty()) {
             throw new NotPossibleException(Reason.NO_RECORDS, "");
         }
@@ -306,6 +318,9 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        boolean opened = opening.handle((_, failure) -> failure == null).join();
+        if (opened) {
+            store().close();
+        }
     }
 }

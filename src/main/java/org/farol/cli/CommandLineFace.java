@@ -10,8 +10,10 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: the same use cases as the window, for terminals and scripts. */
@@ -30,11 +32,17 @@ public final class CommandLineFace {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
 
-    @CommandLine.Option(names = "--help", usageHelp = true)
-    boolean help;
+    @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, descriptionKey = "home")
+    Path home = DataFolder.standard();
 
-    @CommandLine.Option(names = "--lang", paramLabel = "LANG")
+    @Option(names = "--json", scope = ScopeType.INHERIT, descriptionKey = "json")
+    boolean json;
+
+    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT, descriptionKey = "lang")
     Locale lang = Languages.DEFAULT;
+
+    @Option(names = "--help", usageHelp = true, scope = ScopeType.INHERIT, descriptionKey = "help")
+    boolean help;
 
     CommandLineFace() {}
 

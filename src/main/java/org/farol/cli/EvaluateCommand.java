@@ -1,9 +1,11 @@
 package org.farol.cli;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.farol.app.Evaluation;
 import org.farol.app.Workspace;
+import org.farol.model.TestYear;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,7 +18,7 @@ final class EvaluateCommand extends WorkspaceCommand {
     @Override
     void run(Workspace workspace, Console console) throws Exception {
         var evaluation = workspace.evaluate(year, console.progress("progress.train"));
-        if (json) {
+        if (json()) {
             console.json(Document.of(evaluation));
             return;
         }
@@ -35,36 +37,12 @@ final class EvaluateCommand extends WorkspaceCommand {
         }
     }
 
+    @JsonPropertyOrder({"year", "model_version"})
     record Document(
-            int year,
-            String modelVersion,
-            int n,
-            int positives,
-            double auc,
-            double averagePrecision,
-            double brier,
-            @JsonProperty("precision_at_recall_97") double precisionAtRecall97,
-            double threshold,
-            double recall,
-            double precision,
-            double flaggedShare,
-            List<Evaluation.Group> byGroup) {
+            int year, String modelVersion, @JsonUnwrapped TestYear quality, List<Evaluation.Group> byGroup) {
         static Document of(Evaluation evaluation) {
-            var quality = evaluation.quality();
             return new Document(
-                    evaluation.year(),
-                    evaluation.modelVersion(),
-                    quality.n(),
-                    quality.positives(),
-                    quality.auc(),
-                    quality.averagePrecision(),
-                    quality.brier(),
-                    quality.precisionAtRecall97(),
-                    quality.threshold(),
-                    quality.recall(),
-                    quality.precision(),
-                    quality.flaggedShare(),
-                    evaluation.groups());
+                    evaluation.year(), evaluation.modelVersion(), evaluation.quality(), evaluation.groups());
         }
     }
 }

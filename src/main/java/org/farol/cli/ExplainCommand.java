@@ -24,7 +24,7 @@ final class ExplainCommand extends WorkspaceCommand {
     @Override
     void run(Workspace workspace, Console console) throws Exception {
         var reasons = workspace.explain(studentId, year == null ? OptionalInt.empty() : OptionalInt.of(year));
-        if (json) {
+        if (json()) {
             console.json(Document.of(reasons));
             return;
         }

@@ -20,7 +20,7 @@ final class ImportCommand extends WorkspaceCommand {
     void run(Workspace workspace, Console console) throws Exception {
         var progress = console.progress("progress.import");
         var summary = dryRun ? workspace.previewImport(files, progress) : workspace.importFiles(files, progress);
-        if (json) {
+        if (json()) {
             console.json(ImportDocument.of(summary));
         } else {
             ImportReport.print(summary, console);

@@ -23,7 +23,7 @@ final class RecordsCommand extends WorkspaceCommand {
         var file = Objects.requireNonNull(csv);
         var records = workspace.records(year);
         RecordsCsv.write(records, file);
-        if (json) {
+        if (json()) {
             console.json(new Document(year, records.size(), file.toString()));
         } else {
             console.say("records.written", records.size(), file);

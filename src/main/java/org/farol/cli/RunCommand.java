@@ -34,7 +34,7 @@ final class RunCommand extends WorkspaceCommand {
         var pdf = out.resolve("relatorio.pdf");
         RiskCsv.write(scores, csv);
         workspace.yearReport(scores, console.locale(), pdf, console.progress("progress.report"));
-        if (json) {
+        if (json()) {
             console.json(new Document(
                     ImportDocument.of(imported),
                     TrainCommand.Document.of(card),

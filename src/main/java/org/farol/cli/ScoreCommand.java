@@ -29,7 +29,7 @@ final class ScoreCommand extends WorkspaceCommand {
         if (csv != null) {
             RiskCsv.write(scores, csv);
         }
-        if (json) {
+        if (json()) {
             console.json(Document.of(scores));
         } else {
             print(scores, console);

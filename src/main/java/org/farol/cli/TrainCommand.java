@@ -24,7 +24,7 @@ final class TrainCommand extends WorkspaceCommand {
     void run(Workspace workspace, Console console) throws Exception {
         var card = workspace.train(
                 until == null ? OptionalInt.empty() : OptionalInt.of(until), seed, console.progress("progress.train"));
-        if (json) {
+        if (json()) {
             console.json(Document.of(card));
         } else {
             print(card, console);

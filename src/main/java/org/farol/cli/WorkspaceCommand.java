@@ -1,35 +1,32 @@
 package org.farol.cli;
 
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.farol.app.DataFolder;
 import org.farol.app.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** What every command has in common: its options, its console, and a workspace open while it runs. */
+/** What every command has in common: its console, and a workspace open while it runs. */
 abstract class WorkspaceCommand implements Callable<Integer> {
-    @Option(names = "--home", paramLabel = "DIR")
+    @ParentCommand
     @Nullable
-    Path home;
-
-    @Option(names = "--json")
-    boolean json;
-
-    @Option(names = "--lang", paramLabel = "LANG")
-    Locale lang = Languages.DEFAULT;
-
-    @Option(names = "--help", usageHelp = true)
-    boolean help;
+    CommandLineFace shared;
 
     @Spec
     @Nullable
     CommandSpec spec;
+
+    /** Whether the result is asked for as one JSON document. */
+    final boolean json() {
+        return shared().json;
+    }
+
+    private CommandLineFace shared() {
+        return Objects.requireNonNull(shared);
+    }
 
     /** Does the command's work. */
     abstract void run(Workspace workspace, Console console) throws Exception;
@@ -40,11 +37,11 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         var console = new Console(
                 commandLine.getOut(),
                 commandLine.getErr(),
-                lang,
+                shared().lang,
                 Optional.ofNullable(System.console())
-                        .filter(java.io.Console::isTerminal)
+                        .filter(terminal -> terminal.isTerminal())
                         .isPresent());
-        try (var workspace = Workspace.open(home == null ? DataFolder.standard() : home)) {
+        try (var workspace = Workspace.open(shared().home)) {
             run(workspace, console);
         }
         return 0;

@@ -17,7 +17,7 @@ import org.farol.work.Progress;
  */
 public final class TreeShap {
     /** Rows explained side by side: enough to fill vector registers, few enough for the cache. */
-    private static final int BLOCK = 16;
+    private static final int BLOCK = 64;
 
     private final List<Walk> walks;
     private final double baseValue;

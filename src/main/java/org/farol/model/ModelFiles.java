@@ -3,13 +3,10 @@ package org.farol.model;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.farol.work.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,14 +55,14 @@ public final class ModelFiles {
         var metadata = JSON.writeValueAsBytes(new Metadata(model.card(), sha256(forest)));
         var version = folder.resolve(model.card().version());
         Files.createDirectories(version);
-        replace(version.resolve(FOREST), forest);
-        replace(version.resolve(METADATA), metadata);
+        WholeFile.replace(version.resolve(FOREST), out -> out.write(forest));
+        WholeFile.replace(version.resolve(METADATA), out -> out.write(metadata));
         activate(model.card().version());
     }
 
     /** Makes a saved version the active one. */
     public void activate(String version) throws IOException {
-        replace(folder.resolve(ACTIVE), version.getBytes(StandardCharsets.UTF_8));
+        WholeFile.replace(folder.resolve(ACTIVE), out -> out.write(version.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The active model; empty before the first. */
@@ -128,15 +126,5 @@ public final class ModelFiles {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    /** Writes beside the file, to the disk, then moves over it. */
-    private static void replace(Path file, byte[] bytes) throws IOException {
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.write(fresh, bytes);
-        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

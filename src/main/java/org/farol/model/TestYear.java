@@ -1,5 +1,6 @@
 package org.farol.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public record TestYear(
         double auc,
         double averagePrecision,
         double brier,
-        double precisionAtRecall97,
+        @JsonProperty("precision_at_recall_97") double precisionAtRecall97,
         double threshold,
         double recall,
         double precision,

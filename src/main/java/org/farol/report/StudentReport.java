@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.farol.pede.Fase;
 import org.farol.pede.Field;
 import org.farol.pede.YearlyRecord;
+import org.farol.work.WholeFile;
 
 /** One student on one page: risk, reasons as chart and words, values over the years, room for what was agreed. */
 public final class StudentReport {
@@ -45,7 +49,7 @@ public final class StudentReport {
     public static void write(StudentPage page, Locale locale, Path file) throws IOException {
         try (var paper = new Paper()) {
             new StudentReport(page, Words.of(locale), paper).compose();
-            paper.document().save(file.toFile());
+            WholeFile.replace(file, paper.document()::save);
         }
     }
 
@@ -91,17 +95,17 @@ public final class StudentReport {
                 18,
                 true,
                 Paper.INK);
-        paper.paragraph(
-                words.words(
-                        "student.place",
-                        String.valueOf(record.year()),
-                        shown(record, Field.FASE),
-                        shown(record, Field.TURMA),
-                        shown(record, Field.IDADE)),
-                10,
-                false,
-                Paper.MUTED);
+        paper.paragraph(place(record), 10, false, Paper.MUTED);
         paper.down(8);
+    }
+
+    private String place(YearlyRecord record) {
+        return Stream.concat(
+                        Stream.of(words.words("student.year", String.valueOf(record.year()))),
+                        Stream.of(Field.FASE, Field.TURMA, Field.IDADE)
+                                .filter(record.values()::containsKey)
+                                .map(field -> words.words("student." + field.columnName(), shown(record, field))))
+                .collect(Collectors.joining(" · "));
     }
 
     private void risk() throws IOException {
@@ -187,7 +191,7 @@ public final class StudentReport {
                     .skip(MOST_BARS)
                     .mapToDouble(StudentPage.Reason::impact)
                     .sum();
-            bars.add(new StudentPage.Reason(words.words("others"), java.util.OptionalDouble.empty(), rest));
+            bars.add(new StudentPage.Reason(words.words("others"), OptionalDouble.empty(), rest));
         }
         return bars;
     }
@@ -273,7 +277,7 @@ public final class StudentReport {
     private String shown(YearlyRecord record, Field field) {
         if (field == Field.FASE || field == Field.FASE_IDEAL) {
             var fase = record.whole(field);
-            return fase.isEmpty() ? "—" : fase.getAsInt() == 0 ? "ALFA" : String.valueOf(fase.getAsInt());
+            return fase.isEmpty() ? "—" : Fase.name(fase.getAsInt());
         }
         if (field.kind() == Field.Kind.TEXT) {
             return record.text(field).orElse("—");

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.farol.pede.Fase;
 import org.farol.pede.Field;
 import org.farol.work.Progress;
+import org.farol.work.WholeFile;
 
 /** The students of a year: a summary by phase, the model's quality, and everybody at risk with the main reasons. */
 public final class YearReport {
@@ -29,7 +31,7 @@ public final class YearReport {
     public static void write(YearSummary summary, Locale locale, Path file, Progress progress) throws IOException {
         try (var paper = new Paper()) {
             new YearReport(summary, Words.of(locale), paper).compose(progress);
-            paper.document().save(file.toFile());
+            WholeFile.replace(file, paper.document()::save);
         }
     }
 
@@ -94,11 +96,7 @@ public final class YearReport {
     }
 
     private String phase(int fase) {
-        return switch (fase) {
-            case -1 -> words.words("unknown");
-            case 0 -> "ALFA";
-            default -> words.words("year.fase", fase);
-        };
+        return fase == -1 ? words.words("unknown") : words.words("year.fase", Fase.name(fase));
     }
 
     private void quality() throws IOException {

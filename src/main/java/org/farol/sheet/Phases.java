@@ -1,5 +1,6 @@
 package org.farol.sheet;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.farol.pede.Value;
@@ -44,6 +45,6 @@ final class Phases {
     }
 
     private static Optional<String> letter(@org.jspecify.annotations.Nullable String letter) {
-        return Optional.ofNullable(letter).map(found -> found.toUpperCase(java.util.Locale.ROOT));
+        return Optional.ofNullable(letter).map(found -> found.toUpperCase(Locale.ROOT));
     }
 }

@@ -157,6 +157,9 @@ final class RowReader {
 
     /** The one combination of readings for which INDE agrees with its indicators; none if no or several ones do. */
     private static Map<Field, Value> proved(Map<Field, Value> values, Map<Field, CellReading.Open> open) {
+        if (open.isEmpty()) {
+            return Map.of();
+        }
         List<Map<Field, Value>> combinations = List.of(Map.of());
         for (var entry : open.entrySet()) {
             var longer = new ArrayList<Map<Field, Value>>();

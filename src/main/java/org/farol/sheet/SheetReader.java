@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.farol.pede.Field;
 import org.farol.pede.Identities;
 import org.farol.pede.Source;
@@ -38,9 +40,8 @@ final class SheetReader {
                 .mapToInt(column -> column.index() + 1)
                 .max()
                 .orElse(0);
-        this.headers = java.util.stream.IntStream.range(0, width)
-                .mapToObj(j -> header.cell(j).raw())
-                .toList();
+        this.headers =
+                IntStream.range(0, width).mapToObj(j -> header.cell(j).raw()).toList();
         this.rowReader = new RowReader(textFields, BirthDates.of(birthDateCells()));
     }
 
@@ -96,7 +97,7 @@ final class SheetReader {
     private List<RawCell> birthDateCells() {
         return layout.byYear().values().stream()
                 .map(fields -> fields.get(Field.NASCIMENTO))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .distinct()
                 .flatMap(column -> dataRows().stream().map(row -> row.cell(column)))
                 .toList();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -26,6 +28,10 @@ final class XlsxTables {
     private static final int ROWS_BETWEEN_CHECKS = 500;
 
     private final boolean date1904;
+    /** The few formats and texts of a workbook come thousands of times. */
+    private final Map<String, Boolean> dateFormats = new HashMap<>();
+
+    private final Map<String, RawCell> texts = new HashMap<>();
 
     private XlsxTables(boolean date1904) {
         this.date1904 = date1904;
@@ -90,9 +96,11 @@ final class XlsxTables {
         }
     }
 
-    private static RawCell text(String text) {
-        var tidy = Names.tidy(text);
-        return tidy.isEmpty() ? RawCell.BLANK : new RawCell.Text(tidy);
+    private RawCell text(String text) {
+        return texts.computeIfAbsent(text, untidy -> {
+            var tidy = Names.tidy(untidy);
+            return tidy.isEmpty() ? RawCell.BLANK : new RawCell.Text(tidy);
+        });
     }
 
     private RawCell number(Cell cell, String raw) {
@@ -101,7 +109,10 @@ final class XlsxTables {
             return new RawCell.Faulty(raw);
         }
         var format = cell.getDataFormatString();
-        return format != null && isDate(format) && value >= 0 && value <= LAST_SERIAL
+        return format != null
+                        && dateFormats.computeIfAbsent(format, XlsxTables::isDate)
+                        && value >= 0
+                        && value <= LAST_SERIAL
                 ? new RawCell.Date(date(value), value, format)
                 : new RawCell.Numeric(value, Value.of(value).toString());
     }

@@ -60,7 +60,6 @@ final class ImportWriter {
     private long insert(ReadFile file) throws SQLException {
         var id = insertImport(file);
         for (var sheet : file.sheets()) {
-            insertRawRows(id, sheet);
             insertAccount(id, sheet);
             insertObservations(id, sheet);
         }
@@ -81,27 +80,17 @@ final class ImportWriter {
         }
     }
 
-    private void insertRawRows(long importId, ReadSheet sheet) throws SQLException {
-        inBatches(
-                "insert into raw_row (import_id, sheet, row_number, cells) values (?, ?, ?, ?)",
-                sheet.rawRows(),
-                (insert, row) -> {
-                    insert.setLong(1, importId);
-                    insert.setString(2, sheet.sheet());
-                    insert.setInt(3, row.row());
-                    insert.setString(4, JSON.writeValueAsString(row.cells()));
-                });
-    }
-
     private void insertAccount(long importId, ReadSheet sheet) throws SQLException {
         try (var insert = connection.prepareStatement("""
-                insert into sheet_account (import_id, sheet, columns, refused_rows, cells) values (?, ?, ?, ?, ?)
+                insert into sheet_account (import_id, sheet, raw_rows, columns, refused_rows, cells)
+                values (?, ?, ?, ?, ?, ?)
                 """)) {
             insert.setLong(1, importId);
             insert.setString(2, sheet.sheet());
-            insert.setString(3, JSON.writeValueAsString(sheet.columns()));
-            insert.setString(4, JSON.writeValueAsString(sheet.refusedRows()));
-            insert.setString(5, JSON.writeValueAsString(sheet.cells()));
+            insert.setString(3, JSON.writeValueAsString(sheet.rawRows()));
+            insert.setString(4, JSON.writeValueAsString(sheet.columns()));
+            insert.setString(5, JSON.writeValueAsString(sheet.refusedRows()));
+            insert.setString(6, JSON.writeValueAsString(sheet.cells()));
             insert.executeUpdate();
         }
     }

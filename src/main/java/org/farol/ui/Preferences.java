@@ -1,10 +1,13 @@
 package org.farol.ui;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Properties;
+import org.farol.work.WholeFile;
 
 /** What a person chose about the window, in a small file of the data folder. Holds nothing of any student. */
 public final class Preferences {
@@ -43,8 +46,6 @@ public final class Preferences {
     private void choose(String key, String value) throws IOException {
         chosen.setProperty(key, value);
         Files.createDirectories(file.toAbsolutePath().getParent());
-        try (var writer = Files.newBufferedWriter(file)) {
-            chosen.store(writer, null);
-        }
+        WholeFile.replace(file, out -> chosen.store(new OutputStreamWriter(out, StandardCharsets.UTF_8), null));
     }
 }

@@ -3,6 +3,7 @@ package org.farol.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.farol.pede.Identities;
 import org.farol.work.Progress;
@@ -57,7 +58,7 @@ class SampleImportTest {
 
     @Test
     void every_student_of_2022_is_linked_across_the_files() throws Exception {
-        var records = new java.util.ArrayList<>(reader.read(WIDE, Progress.NONE).records());
+        var records = new ArrayList<>(reader.read(WIDE, Progress.NONE).records());
         records.addAll(reader.read(YEARLY, Progress.NONE).records());
 
         var links = StudentLinks.find(records);

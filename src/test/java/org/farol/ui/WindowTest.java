@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +24,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.farol.app.StudentRisk;
+import org.farol.pede.Field;
 import org.farol.ui.main.Shell;
 import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +99,8 @@ class WindowTest {
                     picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
                 }
             }
-            ImageIO.write(picture, "png", SCREENSHOTS.resolve(name + "-" + i + ".png").toFile());
+            ImageIO.write(
+                    picture, "png", SCREENSHOTS.resolve(name + "-" + i + ".png").toFile());
         }
     }
 
@@ -163,7 +166,8 @@ class WindowTest {
     void choosing_a_student_shows_risk_reasons_and_years() throws Exception {
         openFilledSamples();
         select(0);
-        await(() -> shows("#page") && robot.lookup(node -> node instanceof ChartCanvas).tryQuery().isPresent());
+        await(() -> shows("#page")
+                && robot.lookup(node -> node instanceof ChartCanvas).tryQuery().isPresent());
 
         var chart = robot.lookup(node -> node instanceof ChartCanvas).query();
         assertThat(chart.getAccessibleText()).contains("Defasagem", "+", "Demais fatores");
@@ -177,8 +181,10 @@ class WindowTest {
         openFilledSamples();
         var id = students().get(5).record().studentId();
 
-        robot.interact(() -> find("#search", TextField.class).setText(id.toLowerCase(java.util.Locale.ROOT)));
-        assertThat(students()).extracting(student -> student.record().studentId()).contains(id);
+        robot.interact(() -> find("#search", TextField.class).setText(id.toLowerCase(Locale.ROOT)));
+        assertThat(students())
+                .extracting(student -> student.record().studentId())
+                .contains(id);
         assertThat(students().size()).isLessThan(20);
 
         robot.interact(() -> find("#search", TextField.class).setText("ninguém"));
@@ -193,8 +199,7 @@ class WindowTest {
         });
         assertThat(students())
                 .isNotEmpty()
-                .allMatch(student ->
-                        student.record().whole(org.farol.pede.Field.FASE).getAsInt() == 2);
+                .allMatch(student -> student.record().whole(Field.FASE).getAsInt() == 2);
     }
 
     @Test
@@ -237,7 +242,7 @@ class WindowTest {
         openFilledSamples();
         robot.interact(() -> {
             try {
-                shell.speak(java.util.Locale.ENGLISH);
+                shell.speak(Locale.ENGLISH);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -246,7 +251,7 @@ class WindowTest {
 
         assertThat(find("#importButton", Button.class).getText()).isEqualTo("Import spreadsheets");
         assertThat(find("#quality", Label.class).getText()).startsWith("Quality measured in 2023");
-        assertThat(new Preferences(home).language()).isEqualTo(java.util.Locale.ENGLISH);
+        assertThat(new Preferences(home).language()).isEqualTo(Locale.ENGLISH);
         select(0);
         await(() -> shows("#page"));
     }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what an import did: the count, then for each sheet every cell that was repaired or refused. */
 public final class ImportResult {
-    private static final double WIDTH = 860;
-    private static final double HEIGHT = 560;
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 640;
 
     private final Texts texts;
 
@@ -53,13 +53,15 @@ public final class ImportResult {
             }
         }
         dialog.getDialogPane().setContent(tabs);
+        // The theme holds dialogs to 600 pixels.
+        dialog.getDialogPane().setStyle("-fx-max-width: " + WIDTH);
         dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.OK);
         dialog.show();
     }
 
     private VBox page(String file, ReadSheet sheet) {
-        var page = new VBox(new Label(texts.words(
+        var page = new VBox(wrapped(texts.words(
                 "imports.sheet",
                 file,
                 sheet.rows(),
@@ -67,7 +69,7 @@ public final class ImportResult {
                 sheet.years().stream().map(String::valueOf).collect(Collectors.joining(", ")))));
         page.getStyleClass().add("import-page");
         if (sheet.indeChecked() > 0) {
-            page.getChildren().add(new Label(texts.words("imports.inde", sheet.indeConfirmed(), sheet.indeChecked())));
+            page.getChildren().add(wrapped(texts.words("imports.inde", sheet.indeConfirmed(), sheet.indeChecked())));
         }
         if (!sheet.missing().isEmpty()) {
             page.getChildren()
@@ -85,7 +87,7 @@ public final class ImportResult {
             page.getChildren().add(wrapped(texts.words("imports.unread", String.join(", ", unread))));
         }
         for (var row : sheet.refusedRows()) {
-            page.getChildren().add(new Label(refusal(row)));
+            page.getChildren().add(wrapped(refusal(row)));
         }
         page.getChildren().add(cells(sheet.cells()));
         return page;
@@ -112,18 +114,20 @@ public final class ImportResult {
                 .subscribe(
                         only -> shown.setPredicate(cell -> !only || cell.rule().refuses()));
         var table = new TableView<>(shown);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns()
                 .setAll(List.of(
                         column("imports.cell.row", 70, cell -> String.valueOf(cell.row())),
                         column("imports.cell.column", 150, CellAccount::column),
-                        column("imports.cell.raw", 180, CellAccount::raw),
+                        column("imports.cell.raw", 170, CellAccount::raw),
                         column(
                                 "imports.cell.value",
                                 140,
                                 cell -> cell.value().map(this::value).orElse("—")),
-                        column("imports.cell.rule", 250, cell -> texts.words("rule." + cell.rule()))));
+                        column("imports.cell.rule", 300, cell -> texts.words("rule." + cell.rule()))));
         table.setPlaceholder(new Label(texts.words("imports.cell.none")));
         table.setAccessibleText(texts.words("imports.cells", cells.size()));
+        table.getStyleClass().add("dense");
         VBox.setVgrow(table, Priority.ALWAYS);
         var box = new VBox(new Label(texts.words("imports.cells", cells.size())), onlyRefused, table);
         box.getStyleClass().add("import-cells");
@@ -143,6 +147,7 @@ public final class ImportResult {
         var column = new TableColumn<CellAccount, String>(texts.words(key));
         column.setCellValueFactory(row -> new SimpleStringProperty(value.apply(row.getValue())));
         column.setPrefWidth(width);
+        column.setMinWidth(width);
         return column;
     }
 }

@@ -3,6 +3,7 @@ package org.farol.ui.main;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.farol.app.Reasons;
 import org.farol.app.StudentRisk;
 import org.farol.app.Workspace;
@@ -58,15 +59,15 @@ public final class Session implements AutoCloseable {
     Student student(StudentRisk student) throws Exception {
         var record = student.record();
         var reasons = student.risk().isPresent()
-                ? Optional.of(workspace.explain(record.studentId(), java.util.OptionalInt.of(record.year())))
+                ? Optional.of(workspace.explain(record.studentId(), OptionalInt.of(record.year())))
                 : Optional.<Reasons>empty();
         return new Student(workspace.history(record.studentId()), reasons);
     }
 
     /** Trains and records the risks of the latest year. */
     ModelCard train(Progress progress) throws Exception {
-        var card = workspace.train(java.util.OptionalInt.empty(), Workspace.DEFAULT_SEED, progress);
-        workspace.score(java.util.OptionalInt.empty());
+        var card = workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, progress);
+        workspace.score(OptionalInt.empty());
         return card;
     }
 

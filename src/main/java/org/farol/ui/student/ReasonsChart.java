@@ -33,8 +33,10 @@ final class ReasonsChart {
 
     private static final Color RAISES = new Color(0xC2, 0x41, 0x0C);
     private static final Color LOWERS = new Color(0x1D, 0x6F, 0xB8);
-    private static final int FONT_SIZE = 12;
-    private static final double ROOM_FOR_LABELS = 1.35;
+    /** Not 12: FXGraphics2D takes its initial plain 12 for set already, and then draws in the font of the window. */
+    private static final int FONT_SIZE = 13;
+    /** Share of the axis beyond the longest bar, for its label. */
+    private static final double ROOM_FOR_LABEL = 0.3;
 
     private ReasonsChart() {}
 
@@ -104,11 +106,10 @@ final class ReasonsChart {
         axis.setTickLabelFont(font(Font.PLAIN));
         axis.setTickLabelPaint(ink);
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits(texts.locale()));
-        var lowest = bars.stream().mapToDouble(Bar::impact).min().orElse(0);
-        var highest = bars.stream().mapToDouble(Bar::impact).max().orElse(0);
-        var span = Math.max(0.02, Math.max(highest, 0) - Math.min(lowest, 0));
-        var room = (ROOM_FOR_LABELS - 1) / 2 * span;
-        axis.setRange(100 * (Math.min(lowest, 0) - room), 100 * (Math.max(highest, 0) + room));
+        var lowest = Math.min(0, bars.stream().mapToDouble(Bar::impact).min().orElse(0));
+        var highest = Math.max(0, bars.stream().mapToDouble(Bar::impact).max().orElse(0));
+        var room = ROOM_FOR_LABEL * Math.max(0.02, highest - lowest);
+        axis.setRange(100 * (lowest < 0 ? lowest - room : 0), 100 * (highest + room));
         return axis;
     }
 

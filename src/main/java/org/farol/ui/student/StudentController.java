@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.farol.app.Reasons;
 import org.farol.app.StudentRisk;
+import org.farol.pede.Fase;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
@@ -109,12 +111,7 @@ public final class StudentController {
         name.setText(record.text(Field.NOME)
                 .map(known -> record.studentId() + " · " + known)
                 .orElse(record.studentId()));
-        place.setText(texts.words(
-                "student.place",
-                String.valueOf(record.year()),
-                shown(record, Field.FASE),
-                shown(record, Field.TURMA),
-                shown(record, Field.IDADE)));
+        place.setText(place(record));
         showRisk(student.risk(), threshold);
         reasonsBox.setVisible(reasons.isPresent());
         reasonsBox.setManaged(reasons.isPresent());
@@ -124,6 +121,15 @@ public final class StudentController {
         showValues(history);
         empty.setVisible(false);
         page.setVisible(true);
+    }
+
+    private String place(YearlyRecord record) {
+        return Stream.concat(
+                        Stream.of(texts.words("student.year", String.valueOf(record.year()))),
+                        Stream.of(Field.FASE, Field.TURMA, Field.IDADE)
+                                .filter(record.values()::containsKey)
+                                .map(field -> texts.words("student." + field.columnName(), shown(record, field))))
+                .collect(Collectors.joining(" · "));
     }
 
     private void showRisk(OptionalDouble risk, double threshold) {
@@ -193,7 +199,7 @@ public final class StudentController {
         }
         if (field == Field.FASE || field == Field.FASE_IDEAL) {
             var fase = record.whole(field);
-            return fase.isEmpty() ? ABSENT : fase.getAsInt() == 0 ? "ALFA" : String.valueOf(fase.getAsInt());
+            return fase.isEmpty() ? ABSENT : Fase.name(fase.getAsInt());
         }
         if (field.kind() == Field.Kind.TEXT) {
             return record.text(field).orElse(ABSENT);

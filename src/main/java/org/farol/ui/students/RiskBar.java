@@ -1,5 +1,7 @@
 package org.farol.ui.students;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -17,7 +19,7 @@ public final class RiskBar extends HBox {
 
     private final Texts texts;
     private final double width;
-    private final Rectangle track;
+    private final Pane drawing;
     private final Rectangle bar = new Rectangle(0, HEIGHT);
     private final Line mark = new Line(0, -2, 0, HEIGHT + 2);
     private final Label percent = new Label();
@@ -27,7 +29,7 @@ public final class RiskBar extends HBox {
     public RiskBar(Texts texts, double width) {
         this.texts = texts;
         this.width = width;
-        this.track = new Rectangle(width, HEIGHT);
+        var track = new Rectangle(width, HEIGHT);
         track.getStyleClass().add("risk-track");
         bar.getStyleClass().add("risk-bar");
         mark.getStyleClass().add("risk-mark");
@@ -35,7 +37,7 @@ public final class RiskBar extends HBox {
         percent.setMinWidth(PERCENT_WIDTH);
         percent.setAlignment(Pos.CENTER_RIGHT);
         word.getStyleClass().add("risk-word");
-        var drawing = new Pane(track, bar, mark);
+        drawing = new Pane(track, bar, mark);
         drawing.setMinSize(width, HEIGHT);
         drawing.setMaxSize(width, HEIGHT);
         setAlignment(Pos.CENTER_LEFT);
@@ -48,12 +50,15 @@ public final class RiskBar extends HBox {
         var level = RiskLevel.of(risk, threshold);
         bar.setWidth(width * risk.orElse(0));
         mark.setTranslateX(width * threshold);
-        mark.setVisible(risk.isPresent());
         percent.setText(risk.isPresent() ? texts.percent(risk.getAsDouble()) : "");
         word.setText(texts.words(level.key()));
-        for (var node : new javafx.scene.Node[] {bar, word}) {
+        for (var node : List.of(drawing, percent)) {
+            node.setVisible(risk.isPresent());
+            node.setManaged(risk.isPresent());
+        }
+        for (var node : List.of(bar, word)) {
             node.getStyleClass().removeAll("high", "low", "unknown");
-            node.getStyleClass().add(level.name().toLowerCase(java.util.Locale.ROOT));
+            node.getStyleClass().add(level.name().toLowerCase(Locale.ROOT));
         }
         setAccessibleText(texts.words("risk.accessible", percent.getText(), word.getText()));
     }

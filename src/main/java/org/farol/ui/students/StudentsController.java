@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.farol.app.StudentRisk;
+import org.farol.pede.Fase;
 import org.farol.pede.Field;
 import org.farol.ui.Texts;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** The table of students of a year with its search and filters. */
 public final class StudentsController {
     private static final double BAR_WIDTH = 76;
+    /** Bar, percent and word. */
+    private static final double RISK_WIDTH = 202;
+
+    private static final double NARROWEST_NAME = 90;
+
     private static final String ABSENT = "—";
-    private static final String ALFA = "ALFA";
 
     private final Texts texts;
     private final ObservableList<StudentRisk> students = FXCollections.observableArrayList();
@@ -65,23 +71,26 @@ public final class StudentsController {
 
     @FXML
     void initialize() {
+        var name = column(
+                "students.name",
+                190,
+                student -> student.record().text(Field.NOME).orElse(ABSENT),
+                Comparator.naturalOrder());
+        name.setMinWidth(NARROWEST_NAME);
         table.getColumns()
                 .setAll(List.of(
-                        column("students.id", 82, student -> student.record().studentId(), Comparator.naturalOrder()),
-                        column(
-                                "students.name",
-                                132,
-                                student -> student.record().text(Field.NOME).orElse(ABSENT),
-                                Comparator.naturalOrder()),
-                        column("students.fase", 62, StudentsController::fase, NUMERIC),
+                        column("students.id", 106, student -> student.record().studentId(), Comparator.naturalOrder()),
+                        name,
+                        numbers("students.fase", 66, Field.FASE, fase -> Fase.name((int) fase)),
                         column(
                                 "students.turma",
                                 70,
                                 student -> student.record().text(Field.TURMA).orElse(ABSENT),
                                 Comparator.naturalOrder()),
-                        column("students.idade", 66, student -> whole(student, Field.IDADE), NUMERIC),
-                        column("students.inde", 62, student -> grade(student, Field.INDE), NUMERIC),
+                        numbers("students.idade", 66, Field.IDADE, texts::number),
+                        numbers("students.inde", 62, Field.INDE, texts::number),
                         riskColumn()));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         var sorted = new SortedList<>(shown);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
@@ -89,7 +98,7 @@ public final class StudentsController {
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(student -> selected.set(Optional.ofNullable(student)));
-        label(fase, "students.fase.all", number -> number == 0 ? ALFA : texts.words("students.fase.one", number));
+        label(fase, "students.fase.all", number -> texts.words("students.fase.one", Fase.name(number)));
         label(turma, "students.turma.all", letter -> texts.words("students.turma.one", letter));
         label(level, "students.level.all", risk -> texts.words("students.level.one", texts.words(risk.key())));
         level.getItems().setAll(List.of(Optional.empty(), Optional.of(RiskLevel.HIGH), Optional.of(RiskLevel.LOW)));
@@ -176,19 +185,26 @@ public final class StudentsController {
         });
     }
 
-    /** Numbers by size, absent ones last; the cells hold them as the person reads them. */
-    private static final Comparator<String> NUMERIC = Comparator.comparingDouble(text -> switch (text) {
-        case ABSENT -> Double.MAX_VALUE;
-        case ALFA -> 0;
-        default -> Double.parseDouble(text.replace(',', '.'));
-    });
-
     private TableColumn<StudentRisk, String> column(
             String key, double width, Function<StudentRisk, String> value, Comparator<String> order) {
         var column = new TableColumn<StudentRisk, String>(texts.words(key));
         column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
         column.setComparator(order);
         column.setPrefWidth(width);
+        column.setMinWidth(width);
+        return column;
+    }
+
+    /** A column of numbers, sorted by size, unknown ones last. */
+    private TableColumn<StudentRisk, OptionalDouble> numbers(
+            String key, double width, Field field, DoubleFunction<String> words) {
+        var column = new TableColumn<StudentRisk, OptionalDouble>(texts.words(key));
+        column.setCellValueFactory(
+                row -> new SimpleObjectProperty<>(row.getValue().record().number(field)));
+        column.setComparator(Comparator.comparingDouble(number -> number.orElse(Double.MAX_VALUE)));
+        column.setCellFactory(any -> new NumberCell(words));
+        column.setPrefWidth(width);
+        column.setMinWidth(width);
         return column;
     }
 
@@ -198,8 +214,27 @@ public final class StudentsController {
                 row -> new SimpleObjectProperty<>(row.getValue().risk()));
         column.setComparator(Comparator.comparingDouble(risk -> risk.orElse(-1)));
         column.setCellFactory(any -> new RiskCell());
-        column.setPrefWidth(202);
+        column.setPrefWidth(RISK_WIDTH);
+        column.setMinWidth(RISK_WIDTH);
         return column;
+    }
+
+    private static final class NumberCell extends TableCell<StudentRisk, OptionalDouble> {
+        private final DoubleFunction<String> words;
+
+        NumberCell(DoubleFunction<String> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(@Nullable OptionalDouble number, boolean empty) {
+            super.updateItem(number, empty);
+            if (empty || number == null) {
+                setText("");
+            } else {
+                setText(number.isPresent() ? words.apply(number.getAsDouble()) : ABSENT);
+            }
+        }
     }
 
     private final class RiskCell extends TableCell<StudentRisk, OptionalDouble> {
@@ -215,20 +250,5 @@ public final class StudentsController {
                 setGraphic(bar);
             }
         }
-    }
-
-    private static String fase(StudentRisk student) {
-        var number = whole(student, Field.FASE);
-        return number.equals("0") ? ALFA : number;
-    }
-
-    private static String whole(StudentRisk student, Field field) {
-        var value = student.record().whole(field);
-        return value.isPresent() ? Integer.toString(value.getAsInt()) : ABSENT;
-    }
-
-    private String grade(StudentRisk student, Field field) {
-        var value = student.record().number(field);
-        return value.isPresent() ? texts.number(value.getAsDouble()) : ABSENT;
     }
 }

@@ -2,6 +2,7 @@ package org.farol.ui.students;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.farol.app.StudentRisk;
 import org.farol.pede.Field;
 
@@ -17,7 +18,7 @@ record StudentsFilter(String search, Optional<Integer> fase, Optional<String> tu
         var record = student.record();
         var text = (record.studentId() + " " + record.text(Field.NOME).orElse("")).toLowerCase(Locale.ROOT);
         return text.contains(search.strip().toLowerCase(Locale.ROOT))
-                && fase.map(wanted -> record.whole(Field.FASE).equals(java.util.OptionalInt.of(wanted)))
+                && fase.map(wanted -> record.whole(Field.FASE).equals(OptionalInt.of(wanted)))
                         .orElse(true)
                 && turma.map(wanted -> record.text(Field.TURMA).equals(Optional.of(wanted)))
                         .orElse(true)

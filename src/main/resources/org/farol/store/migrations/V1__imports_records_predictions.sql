@@ -5,20 +5,13 @@ create table import (
     imported_at timestamp with time zone not null
 );
 
--- Every non-blank row as the sheet has it: an import loses nothing.
-create table raw_row (
-    import_id  bigint not null references import (id) on delete cascade,
-    sheet      varchar not null,
-    row_number integer not null,
-    cells      varchar not null,
-    primary key (import_id, sheet, row_number)
-);
-
--- What each column of a sheet was taken for, each row without a record, and each cell that was repaired, derived or
--- refused, as JSON arrays: thousands of cells that are only ever read together.
+-- Every non-blank row as the sheet has it (an import loses nothing), what each column was taken for, each row without a
+-- record, and each cell that was repaired, derived or refused, as JSON arrays: thousands of cells that are only ever
+-- read together.
 create table sheet_account (
     import_id    bigint not null references import (id) on delete cascade,
     sheet        varchar not null,
+    raw_rows     clob not null,
     columns      clob not null,
     refused_rows clob not null,
     cells        clob not null,

@@ -1,0 +1,40 @@
+package org.farol.work;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Writes files whole or not at all: beside the file, to the disk, then moved over it. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /** What is written; it may close the stream. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes {@code content} to {@code file}, replacing it.
+     *
+     * @throws IOException if it could not be written; the file is as it was
+     */
+    public static void replace(Path file, Content content) throws IOException {
+        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            try (var out = Files.newOutputStream(fresh)) {
+                content.writeTo(out);
+            }
+            try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}
