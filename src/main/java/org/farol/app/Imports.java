@@ -34,8 +34,8 @@ final class Imports {
     }
 
     ImportSummary preview(List<Path> files, Progress progress) throws UnreadableSpreadsheetException {
-        var read = read(files, progress.part(0, READ));
-        var counts = store.get().preview(read, links(read), progress.part(READ, 1));
+        var read = read(files, progress);
+        var counts = store.get().preview(read, links(read));
         return new ImportSummary(read, counts.added(), counts.updated(), counts.unchanged(), counts.linked());
     }
 

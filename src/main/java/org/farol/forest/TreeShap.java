@@ -1,9 +1,11 @@
 package org.farol.forest;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.farol.work.Progress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact path-dependent SHAP values of a forest, on the probability scale (Lundberg et al., "Consistent Individualized
@@ -12,34 +14,33 @@ import org.farol.work.Progress;
  * <p>Along the path to a leaf of probability v, feature i lets a share z of the training rows through, and the row
  * itself wholly (o = 1) or not at all (o = 0). The Shapley weight of a coalition is a Beta integral, so that i's share of
  * the leaf is {@code v (o − z) ∫₀¹ ∏ (z_j (1 − t) + o_j t) dt} over the other features j of the path: a polynomial,
- * which Gauss–Legendre quadrature integrates exactly. Summing products over a subtree before dividing a feature's
- * factor out makes the cost linear in the number of nodes (Yu et al., "Linear TreeShap", 2022).
+ * which Gauss–Legendre quadrature integrates exactly.
+ *
+ * <p>A row matters to a leaf only by which features of its path it passes. So each such pattern is worked out once for
+ * all the rows that show it (Yang, "Fast TreeSHAP", 2021, version 2).
  */
 public final class TreeShap {
-    /** Rows explained side by side: enough to fill vector registers, few enough for the cache. */
-    private static final int BLOCK = 64;
+    /** Rows explained side by side: enough to share patterns, few enough to keep all cores busy and hear a cancel. */
+    private static final int BLOCK = 512;
 
-    private final List<Walk> walks;
+    private final RandomForest forest;
     private final double baseValue;
-    private final int features;
-    private final int deepest;
-    private final int mostNodes;
+    /** By number of distinct features on a path, what integrates its polynomial exactly. */
+    private final GaussLegendre[] quadratures;
 
+    /** @throws IllegalArgumentException if the forest has more than 64 features */
     public TreeShap(RandomForest forest) {
-        this.features = forest.features();
-        this.walks = forest.trees().stream()
-                .map(tree -> Walk.of(tree, forest.features()))
-                .toList();
-        var sum = 0.0;
-        for (var tree : forest.trees()) {
-            sum += tree.probability()[0];
+        if (forest.features() > Long.SIZE) {
+            throw new IllegalArgumentException("more features than a pattern has bits: " + forest.features());
         }
-        this.baseValue = sum / forest.trees().size();
-        this.deepest = walks.stream().mapToInt(Walk::depth).max().orElse(0);
-        this.mostNodes = walks.stream()
-                .mapToInt(walk -> walk.quadrature().nodes().length)
-                .max()
-                .orElse(1);
+        this.forest = forest;
+        this.baseValue = forest.trees().stream()
+                .mapToDouble(tree -> tree.probability()[0])
+                .average()
+                .orElseThrow();
+        this.quadratures = IntStream.rangeClosed(0, forest.features())
+                .mapToObj(length -> GaussLegendre.of(Math.max(1, (length + 1) / 2)))
+                .toArray(GaussLegendre[]::new);
     }
 
     /** Mean probability of the forest over its training rows, in [0,1]: where every explanation starts. */
@@ -65,187 +66,170 @@ public final class TreeShap {
     }
 
     private double[][] block(double[][] rows) {
-        var descent = new Descent(rows, features, deepest, mostNodes);
-        for (var walk : walks) {
-            descent.through(walk);
+        var descent = new Descent(rows);
+        for (var tree : forest.trees()) {
+            descent.through(tree);
         }
-        var contributions = new double[rows.length][features];
-        for (var r = 0; r < rows.length; r++) {
-            for (var i = 0; i < features; i++) {
-                contributions[r][i] = descent.contributions[i][r] / walks.size();
+        for (var row : descent.contributions) {
+            for (var i = 0; i < row.length; i++) {
+                row[i] /= forest.trees().size();
             }
         }
-        return contributions;
+        return descent.contributions;
     }
 
-    /** One tree with the quadrature that its longest path needs. */
-    private record Walk(FlatTree tree, GaussLegendre quadrature, int depth) {
-        static Walk of(FlatTree tree, int features) {
-            var shape = new Shape(tree, new int[features]);
-            shape.visit(0, 0, 0);
-            return new Walk(tree, GaussLegendre.of(Math.max(1, (shape.mostFeatures + 1) / 2)), shape.depth);
-        }
-    }
+    /** The way of a block of rows to every leaf of tree after tree, which adds what they earn there. */
+    private final class Descent {
+        /** Longer paths have so many patterns that rows would hardly share them. */
+        private static final int LONGEST_SHARED = 12;
 
-    /** Measures the depth of a tree and the most distinct features on one of its paths. */
-    private static final class Shape {
-        private final FlatTree tree;
-        private final int[] timesOnPath;
-        private int depth;
-        private int mostFeatures;
-
-        Shape(FlatTree tree, int[] timesOnPath) {
-            this.tree = tree;
-            this.timesOnPath = timesOnPath;
-        }
-
-        void visit(int node, int level, int distinct) {
-            depth = Math.max(depth, level);
-            mostFeatures = Math.max(mostFeatures, distinct);
-            var feature = tree.feature()[node];
-            if (feature == FlatTree.LEAF) {
-                return;
-            }
-            var more = timesOnPath[feature]++ == 0 ? distinct + 1 : distinct;
-            visit(tree.left()[node], level + 1, more);
-            visit(tree.right()[node], level + 1, more);
-            timesOnPath[feature]--;
-        }
-    }
-
-    /**
-     * The way of a block of rows through every path of every tree. Rows differ only in where they pass; so all factors
-     * of an edge are computed once, and the loops over rows multiply and add, which the compiler vectorises.
-     */
-    private static final class Descent {
-        private final double[][] rows;
-        /** By feature and row. */
         private final double[][] contributions;
-        /** By feature: the share of training rows let through so far on the path, and by row whether it passes. */
+        /** The rows by feature. */
+        private final double[][] columns;
+        /** By level and row: a bit for each position of the path, 1 if the row passes. */
+        private final List<long[]> patterns = new ArrayList<>();
+
+        /** The distinct features of the path so far, each with the share of training rows it lets through. */
+        private final int[] features;
+
         private final double[] share;
-
-        private final double[][] passes;
-        /** By level and row: whether the rows go left there, and whether they pass the edge that leads there. */
-        private final double[][] goesLeft;
-
-        private final double[][] passesHere;
-        /** By level, then quadrature node and row: the product of the path's factors, and the sum over leaves below. */
-        private final double[][] product;
-
-        private final double[][] sum;
-        private final int n;
-
-        private FlatTree tree;
-        private GaussLegendre quadrature;
-
-        Descent(double[][] rows, int features, int deepest, int mostNodes) {
-            this.rows = rows;
-            this.n = rows.length;
-            this.contributions = new double[features][n];
-            this.share = new double[features];
-            Arrays.fill(share, 1);
-            this.passes = new double[features][n];
-            for (var everybody : passes) {
-                Arrays.fill(everybody, 1);
-            }
-            this.goesLeft = new double[deepest + 1][n];
-            this.passesHere = new double[deepest + 1][n];
-            this.product = new double[deepest + 1][mostNodes * n];
-            this.sum = new double[deepest + 1][mostNodes * n];
-            this.quadrature = GaussLegendre.of(1);
-            this.tree = new FlatTree(new int[0], new double[0], new int[0], new int[0], new double[0], new double[0]);
-        }
-
-        void through(Walk walk) {
-            tree = walk.tree();
-            quadrature = walk.quadrature();
-            Arrays.fill(product[0], 1);
-            visit(0, 0);
-        }
-
-        private void visit(int node, int level) {
-            var feature = tree.feature()[node];
-            var used = quadrature.nodes().length * n;
-            var sumHere = sum[level];
-            if (feature == FlatTree.LEAF) {
-                var probability = tree.probability()[node];
-                var productHere = product[level];
-                for (var k = 0; k < used; k++) {
-                    sumHere[k] = probability * productHere[k];
-                }
-                return;
-            }
-            Arrays.fill(sumHere, 0, used, 0);
-            var left = goesLeft[level];
-            var threshold = tree.threshold()[node];
-            for (var r = 0; r < n; r++) {
-                left[r] = rows[r][feature] <= threshold ? 1 : 0;
-            }
-            follow(node, tree.left()[node], level, 0, 1);
-            follow(node, tree.right()[node], level, 1, -1);
-        }
+        private int length;
 
         /**
-         * Goes down one edge, which row r takes if {@code offset + sign · goesLeft[r]} is 1. A feature met before on the
-         * path has its old factor replaced by the new one, and what the old one earned from the leaves below is taken
-         * back; one not met before has the factor 1, which earns nothing.
+         * At a leaf, by quadrature node and position, for a row that passes there and one that does not: the factor of
+         * the product, and what it is to be multiplied with to give what the feature earns.
          */
-        private void follow(int node, int child, int level, double offset, double sign) {
+        private final double[][] factor;
+
+        private final double[][] gain;
+
+        Descent(double[][] rows) {
+            var most = forest.features();
+            this.contributions = new double[rows.length][most];
+            this.columns = new double[most][rows.length];
+            for (var r = 0; r < rows.length; r++) {
+                for (var i = 0; i < most; i++) {
+                    columns[i][r] = rows[r][i];
+                }
+            }
+            this.features = new int[most];
+            this.share = new double[most];
+            var nodes = quadratures[most].nodes().length;
+            this.factor = new double[nodes][2 * most];
+            this.gain = new double[nodes][2 * most];
+            var everybody = new long[rows.length];
+            Arrays.fill(everybody, -1L);
+            patterns.add(everybody);
+        }
+
+        void through(FlatTree tree) {
+            visit(tree, 0, 0);
+        }
+
+        private void visit(FlatTree tree, int node, int level) {
             var feature = tree.feature()[node];
-            var oldShare = share[feature];
-            var newShare = oldShare * tree.cover()[child] / tree.cover()[node];
-            var oldPasses = passes[feature];
-            var newPasses = passesHere[level + 1];
-            var left = goesLeft[level];
-            for (var r = 0; r < n; r++) {
-                newPasses[r] = oldPasses[r] * (offset + sign * left[r]);
+            if (feature == FlatTree.LEAF) {
+                if (length > 0 && tree.probability()[node] != 0) {
+                    earn(tree.probability()[node], patterns.get(level));
+                }
+                return;
             }
-            multiply(level, oldShare, newShare, oldPasses, newPasses);
-            share[feature] = newShare;
-            passes[feature] = newPasses;
-            visit(child, level + 1);
-            share[feature] = oldShare;
-            passes[feature] = oldPasses;
-            earn(level, oldShare, newShare, oldPasses, newPasses, contributions[feature]);
+            if (patterns.size() == level + 1) {
+                patterns.add(new long[contributions.length]);
+            }
+            var here = patterns.get(level);
+            var below = patterns.get(level + 1);
+            var values = columns[feature];
+            var threshold = tree.threshold()[node];
+            var position = position(feature);
+            var lengthBefore = length;
+            if (position == length) {
+                features[position] = feature;
+                share[position] = 1;
+                length++;
+            }
+            var shareBefore = share[position];
+            var stopped = ~(1L << position);
+
+            var left = tree.left()[node];
+            share[position] = shareBefore * tree.cover()[left] / tree.cover()[node];
+            for (var r = 0; r < below.length; r++) {
+                below[r] = values[r] <= threshold ? here[r] : here[r] & stopped;
+            }
+            visit(tree, left, level + 1);
+
+            var right = tree.right()[node];
+            share[position] = shareBefore * tree.cover()[right] / tree.cover()[node];
+            for (var r = 0; r < below.length; r++) {
+                below[r] = values[r] <= threshold ? here[r] & stopped : here[r];
+            }
+            visit(tree, right, level + 1);
+
+            share[position] = shareBefore;
+            length = lengthBefore;
         }
 
-        /** The product below an edge: the one above, with the edge's new factor in place of the old. */
-        private void multiply(int level, double oldShare, double newShare, double[] oldPasses, double[] newPasses) {
-            var above = product[level];
-            var below = product[level + 1];
-            var nodes = quadrature.nodes();
-            for (var q = 0; q < nodes.length; q++) {
-                var t = nodes[q];
-                var stopped = newShare / oldShare;
-                var stops = newShare * (1 - t) / (oldShare * (1 - t) + t);
-                var goesOn = (newShare * (1 - t) + t) / (oldShare * (1 - t) + t);
-                var at = q * n;
-                for (var r = 0; r < n; r++) {
-                    below[at + r] = above[at + r]
-                            * (stopped + oldPasses[r] * (stops - stopped) + newPasses[r] * (goesOn - stops));
+        /** Where the feature stands on the path; the path's length if it does not. */
+        private int position(int feature) {
+            var position = 0;
+            while (position < length && features[position] != feature) {
+                position++;
+            }
+            return position;
+        }
+
+        private void earn(double probability, long[] pattern) {
+            prepare(probability);
+            var ofPath = -1L >>> (Long.SIZE - length);
+            var known = length <= LONGEST_SHARED ? new double @Nullable [1 << length][] : null;
+            for (var r = 0; r < pattern.length; r++) {
+                var passes = pattern[r] & ofPath;
+                var earned = known == null ? null : known[(int) passes];
+                if (earned == null) {
+                    earned = shares(passes);
+                    if (known != null) {
+                        known[(int) passes] = earned;
+                    }
+                }
+                var contribution = contributions[r];
+                for (var i = 0; i < length; i++) {
+                    contribution[features[i]] += earned[i];
                 }
             }
         }
 
-        /** Adds the sum below an edge to the one above, and to the feature what its change there earns. */
-        private void earn(
-                int level, double oldShare, double newShare, double[] oldPasses, double[] newPasses, double[] earned) {
-            var above = sum[level];
-            var below = sum[level + 1];
-            var nodes = quadrature.nodes();
-            for (var q = 0; q < nodes.length; q++) {
-                var t = nodes[q];
-                var weight = quadrature.weights()[q];
-                var old = (1 - oldShare) / (oldShare * (1 - t) + t);
-                var stops = weight * (-1 / (1 - t) - old);
-                var goesOn = weight * ((1 - newShare) / (newShare * (1 - t) + t) - old);
-                var at = q * n;
-                for (var r = 0; r < n; r++) {
-                    var leaves = below[at + r];
-                    above[at + r] += leaves;
-                    earned[r] += leaves * (oldPasses[r] * stops + newPasses[r] * (goesOn - stops));
+        private void prepare(double probability) {
+            var quadrature = quadratures[length];
+            for (var q = 0; q < quadrature.nodes().length; q++) {
+                var t = quadrature.nodes()[q];
+                var weight = probability * quadrature.weights()[q];
+                for (var i = 0; i < length; i++) {
+                    var stops = share[i] * (1 - t);
+                    var goesOn = stops + t;
+                    factor[q][2 * i] = stops;
+                    factor[q][2 * i + 1] = goesOn;
+                    gain[q][2 * i] = -share[i] / stops * weight;
+                    gain[q][2 * i + 1] = (1 - share[i]) / goesOn * weight;
                 }
             }
+        }
+
+        /** What each feature of the path earns at the leaf for a row that passes these of them. */
+        private double[] shares(long passes) {
+            var earned = new double[length];
+            var nodes = quadratures[length].nodes().length;
+            for (var q = 0; q < nodes; q++) {
+                var factors = factor[q];
+                var gains = gain[q];
+                var product = 1.0;
+                for (var i = 0; i < length; i++) {
+                    product *= factors[2 * i + (int) (passes >>> i & 1)];
+                }
+                for (var i = 0; i < length; i++) {
+                    earned[i] += product * gains[2 * i + (int) (passes >>> i & 1)];
+                }
+            }
+            return earned;
         }
     }
 }

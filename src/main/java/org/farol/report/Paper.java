@@ -4,7 +4,9 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -29,11 +31,14 @@ final class Paper implements AutoCloseable {
 
     private static final float TOP = PDRectangle.A4.getHeight() - 48;
     private static final float BOTTOM = 72;
+    private static final int ELLIPSIS = '…';
     private static final float LEADING = 1.35f;
 
     private final PDDocument document = new PDDocument();
     private final PDFont regular;
     private final PDFont bold;
+    private final Map<Integer, Float> regularAdvances = new HashMap<>();
+    private final Map<Integer, Float> boldAdvances = new HashMap<>();
     /** Of both fonts: they have the same characters. */
     private CmapLookup glyphs;
 
@@ -125,16 +130,40 @@ final class Paper implements AutoCloseable {
     }
 
     float width(String text, float size, boolean isBold) throws IOException {
-        return (isBold ? bold : regular).getStringWidth(printable(text)) / 1000 * size;
+        var width = 0f;
+        for (var codePoint : printable(text).codePoints().toArray()) {
+            width += advance(codePoint, isBold);
+        }
+        return width * size;
+    }
+
+    /** Width of a character at size 1. Kept, because the font looks it up anew each time, and pages are all letters. */
+    private float advance(int codePoint, boolean isBold) throws IOException {
+        var known = isBold ? boldAdvances : regularAdvances;
+        var advance = known.get(codePoint);
+        if (advance == null) {
+            advance = (isBold ? bold : regular).getStringWidth(Character.toString(codePoint)) / 1000;
+            known.put(codePoint, advance);
+        }
+        return advance;
     }
 
     /** The text, cut with an ellipsis where it is wider than {@code width}. */
     String fitting(String text, float size, boolean isBold, float width) throws IOException {
-        var fitting = text;
-        while (width(fitting, size, isBold) > width && fitting.length() > 2) {
-            fitting = fitting.substring(0, fitting.length() - 2).strip() + "…";
+        if (width(text, size, isBold) <= width) {
+            return text;
         }
-        return fitting;
+        var room = width / size - advance(ELLIPSIS, isBold);
+        var kept = 0;
+        while (kept < text.length()) {
+            var codePoint = text.codePointAt(kept);
+            room -= advance(printable(codePoint), isBold);
+            if (room < 0) {
+                break;
+            }
+            kept += Character.charCount(codePoint);
+        }
+        return text.substring(0, kept).strip() + Character.toString(ELLIPSIS);
     }
 
     private List<String> lines(String text, float size, boolean isBold, float width) throws IOException {
@@ -156,10 +185,12 @@ final class Paper implements AutoCloseable {
     /** Characters that the fonts lack, such as emoji in a name, as a question mark: a report must not fail for them. */
     private String printable(String text) {
         var printable = new StringBuilder(text.length());
-        text.codePoints()
-                .map(codePoint -> codePoint >= ' ' && glyphs.getGlyphId(codePoint) != 0 ? codePoint : '?')
-                .forEach(printable::appendCodePoint);
+        text.codePoints().map(this::printable).forEach(printable::appendCodePoint);
         return printable.toString();
+    }
+
+    private int printable(int codePoint) {
+        return codePoint >= ' ' && glyphs.getGlyphId(codePoint) != 0 ? codePoint : '?';
     }
 
     /** Writes {@code left} and the page number under every page, in small print. */

@@ -6,15 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.farol.pede.Source;
-import org.farol.pede.YearlyRecord;
+import java.util.OptionalLong;
 import org.farol.sheet.ReadFile;
 import org.farol.sheet.ReadSheet;
 import org.farol.work.Progress;
@@ -25,9 +18,6 @@ final class ImportWriter {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ROWS_A_BATCH = 1_000;
 
-    /** A student in a year, under the student's own id or RA. */
-    private record StudentYear(String studentId, int year) {}
-
     private final Connection connection;
     private final Progress progress;
 
@@ -36,23 +26,29 @@ final class ImportWriter {
         this.progress = progress;
     }
 
-    ImportCounts write(List<ReadFile> files, List<StudentLink> links) throws SQLException {
-        var importIds = new ArrayList<Long>();
+    /** Writes the files that were not imported before, and the links. */
+    void write(List<ReadFile> files, List<StudentLink> links) throws SQLException {
+        var importId = 0L;
+        var written = 0;
         for (var file : files) {
             var known = importOf(file);
-            importIds.add(known.isPresent() ? known.get() : insert(file));
-            progress.report(0.8 * importIds.size() / files.size());
+            importId = known.isPresent() ? known.getAsLong() : insert(file);
+            progress.report((double) ++written / files.size());
+            progress.checkCancelled();
         }
-        insertLinks(importIds.getLast(), links);
-        return mergeTouched(importIds, links);
+        insertLinks(importId, links);
     }
 
-    /** The import that these very bytes came with before. */
-    private Optional<Long> importOf(ReadFile file) throws SQLException {
+    /** Whether these very bytes were imported before. */
+    boolean knows(ReadFile file) throws SQLException {
+        return importOf(file).isPresent();
+    }
+
+    private OptionalLong importOf(ReadFile file) throws SQLException {
         try (var query = connection.prepareStatement("select id from import where sha256 = ?")) {
             query.setString(1, file.sha256());
             try (var rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getLong("id")) : Optional.empty();
+                return rows.next() ? OptionalLong.of(rows.getLong("id")) : OptionalLong.empty();
             }
         }
     }
@@ -116,115 +112,6 @@ final class ImportWriter {
                     insert.setString(1, link.ownId());
                     insert.setString(2, link.studentId());
                     insert.setLong(3, importId);
-                });
-    }
-
-    /** Merges anew every student that the imports or their links touch. */
-    private ImportCounts mergeTouched(List<Long> importIds, List<StudentLink> links) throws SQLException {
-        var merged = mergedObservations(importIds, links);
-        var stored = storedRecords();
-        var added = new ArrayList<YearlyRecord>();
-        var updated = new ArrayList<YearlyRecord>();
-        merged.forEach((key, record) -> {
-            var before = stored.get(key);
-            if (before == null) {
-                added.add(record);
-            } else if (!before.values().equals(record.values())) {
-                updated.add(record);
-            }
-        });
-        progress.report(0.9);
-        progress.checkCancelled();
-        deleteLinkedIds(links);
-        delete(updated);
-        insert(added);
-        insert(updated);
-        progress.report(1);
-        return new ImportCounts(
-                added.size(), updated.size(), merged.size() - added.size() - updated.size(), links.size());
-    }
-
-    private Map<StudentYear, YearlyRecord> mergedObservations(List<Long> importIds, List<StudentLink> links)
-            throws SQLException {
-        var observations = new LinkedHashMap<StudentYear, List<YearlyRecord>>();
-        var touched = new HashSet<String>();
-        links.forEach(link -> touched.add(link.studentId()));
-        try (var query = connection.prepareStatement("""
-                        select observation.*, import.file, coalesce(student_link.student_id, observation.own_id) as student_id
-                        from observation
-                        join import on import.id = observation.import_id
-                        left join student_link on student_link.own_id = observation.own_id
-                        order by import_id, source_row
-                        """);
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                var record = new YearlyRecord(
-                        rows.getString("student_id"),
-                        rows.getInt("ano"),
-                        RecordColumns.read(rows),
-                        new Source(rows.getString("file"), rows.getString("source_sheet"), rows.getInt("source_row")));
-                if (importIds.contains(rows.getLong("import_id"))) {
-                    touched.add(record.studentId());
-                }
-                observations
-                        .computeIfAbsent(new StudentYear(record.studentId(), record.year()), key -> new ArrayList<>())
-                        .add(record);
-            }
-        }
-        var merged = new LinkedHashMap<StudentYear, YearlyRecord>();
-        observations.forEach((key, records) -> {
-            if (touched.contains(key.studentId())) {
-                merged.put(key, RecordMerge.merge(key.studentId(), records));
-            }
-        });
-        return merged;
-    }
-
-    private Map<StudentYear, YearlyRecord> storedRecords() throws SQLException {
-        var stored = new HashMap<StudentYear, YearlyRecord>();
-        try (var query = connection.prepareStatement("select * from yearly_record");
-                var rows = query.executeQuery()) {
-            while (rows.next()) {
-                var record = new YearlyRecord(
-                        rows.getString("student_id"),
-                        rows.getInt("ano"),
-                        RecordColumns.read(rows),
-                        new Source(
-                                rows.getString("source_file"),
-                                rows.getString("source_sheet"),
-                                rows.getInt("source_row")));
-                stored.put(new StudentYear(record.studentId(), record.year()), record);
-            }
-        }
-        return stored;
-    }
-
-    private void deleteLinkedIds(List<StudentLink> links) throws SQLException {
-        inBatches(
-                "delete from yearly_record where student_id = ?",
-                links,
-                (delete, link) -> delete.setString(1, link.ownId()));
-    }
-
-    private void delete(List<YearlyRecord> records) throws SQLException {
-        inBatches("delete from yearly_record where student_id = ? and ano = ?", records, (delete, record) -> {
-            delete.setString(1, record.studentId());
-            delete.setInt(2, record.year());
-        });
-    }
-
-    private void insert(List<YearlyRecord> records) throws SQLException {
-        inBatches(
-                "insert into yearly_record (student_id, ano, source_file, source_sheet, source_row, "
-                        + RecordColumns.NAMES + ") values (?, ?, ?, ?, ?, " + RecordColumns.PARAMETERS + ")",
-                records,
-                (insert, record) -> {
-                    insert.setString(1, record.studentId());
-                    insert.setInt(2, record.year());
-                    insert.setString(3, record.source().file());
-                    insert.setString(4, record.source().sheet());
-                    insert.setInt(5, record.source().row());
-                    RecordColumns.bind(insert, 6, record.values());
                 });
     }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.farol.pede.Field;
 import org.farol.pede.Value;
 
-/** The columns of {@code observation} and {@code yearly_record} that hold the fields of a record. */
+/** The columns of {@code observation} that hold the fields of a record. */
 final class RecordColumns {
     /** {@code fase, turma, …}, in the order of {@link Field}. */
     static final String NAMES =

@@ -18,6 +18,9 @@ final class RecordMerge {
      * newest import's.
      */
     static YearlyRecord merge(String studentId, List<YearlyRecord> observations) {
+        if (observations.size() == 1) {
+            return observations.getFirst().withStudentId(studentId);
+        }
         var values = new EnumMap<Field, Value>(Field.class);
         for (var observation : observations) {
             for (Map.Entry<Field, Value> entry : observation.values().entrySet()) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of one data folder: an H2 file, open in one process at a time. Safe for use by several threads. What a
@@ -31,6 +33,8 @@ public final class Store implements AutoCloseable {
     private final JdbcDataSource source;
     /** H2 closes a database with its last connection; this one keeps it open between operations. */
     private final Connection keeper;
+
+    private @Nullable Records records;
 
     private Store(JdbcDataSource source, Connection keeper) {
         this.source = source;
@@ -95,48 +99,84 @@ public final class Store implements AutoCloseable {
     }
 
     /**
-     * Writes files with their account and links in one transaction, and merges the records they touch. A file whose
-     * bytes were saved before is not saved again; its records count as unchanged.
+     * Writes files with their account and links in one transaction. A file whose bytes were saved before is not saved
+     * again; its records count as unchanged.
      *
      * @param files at least one
      */
-    public ImportCounts save(List<ReadFile> files, List<StudentLink> links, Progress progress) {
+    public synchronized ImportCounts save(List<ReadFile> files, List<StudentLink> links, Progress progress) {
         return inTransaction(connection -> {
-            var counts = new ImportWriter(connection, progress).write(files, links);
+            var writer = new ImportWriter(connection, progress);
+            var before = current().linked(links);
+            var after = before.with(newRecords(writer, files));
+            writer.write(files, links);
             connection.commit();
-            return counts;
+            records = after;
+            return before.changes(records(files), after, links.size());
         });
     }
 
     /** What {@link #save} would do, without doing it. */
-    public ImportCounts preview(List<ReadFile> files, List<StudentLink> links, Progress progress) {
-        return inTransaction(connection -> new ImportWriter(connection, progress).write(files, links));
+    public synchronized ImportCounts preview(List<ReadFile> files, List<StudentLink> links) {
+        return inTransaction(connection -> {
+            var before = current().linked(links);
+            var after = before.with(newRecords(new ImportWriter(connection, Progress.NONE), files));
+            return before.changes(records(files), after, links.size());
+        });
+    }
+
+    private static List<YearlyRecord> newRecords(ImportWriter writer, List<ReadFile> files) throws SQLException {
+        var unknown = new ArrayList<ReadFile>();
+        for (var file : files) {
+            if (!writer.knows(file)) {
+                unknown.add(file);
+            }
+        }
+        return records(unknown);
+    }
+
+    private static List<YearlyRecord> records(List<ReadFile> files) {
+        return files.stream().flatMap(file -> file.records().stream()).toList();
+    }
+
+    /** The records as last saved, read from the file the first time. */
+    private synchronized Records current() {
+        if (records == null) {
+            var links = new HashMap<String, String>();
+            reading(
+                    "select own_id, student_id from student_link",
+                    row -> links.put(row.getString("own_id"), row.getString("student_id")));
+            records = new Records(reading("""
+                    select observation.*, import.file from observation
+                    join import on import.id = observation.import_id
+                    order by observation.id
+                    """, Store::observation), links);
+        }
+        return records;
     }
 
     /** The ids without RA that were linked before, and their students. */
     public Map<String, String> links() {
-        var links = new LinkedHashMap<String, String>();
-        reading(
-                "select own_id, student_id from student_link",
-                List.of(),
-                row -> links.put(row.getString("own_id"), row.getString("student_id")));
-        return links;
+        return current().links();
     }
 
     /** Years with records, ascending. */
     public List<Integer> years() {
-        return reading("select distinct ano from yearly_record order by ano", List.of(), row -> row.getInt("ano"));
+        return current().all().stream()
+                .map(YearlyRecord::year)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** The records of a year, by student id. */
     public List<YearlyRecord> records(int year) {
-        return reading(
-                "select * from yearly_record where ano = ? order by student_id", List.of(year), Store::yearlyRecord);
+        return current().all().stream().filter(record -> record.year() == year).toList();
     }
 
     /** All records, by student id and year. */
     public List<YearlyRecord> records() {
-        return reading("select * from yearly_record order by student_id, ano", List.of(), Store::yearlyRecord);
+        return List.copyOf(current().all());
     }
 
     /** Every student with all records. */
@@ -154,13 +194,8 @@ public final class Store implements AutoCloseable {
 
     /** One student's records; none when the id is unknown. Ids that were linked lead to their student. */
     public StudentHistory history(String studentId) {
-        var records = reading("""
-                select * from yearly_record
-                where student_id = coalesce((select student_id from student_link where own_id = ?), ?)
-                order by ano
-                """, List.of(studentId, studentId), Store::yearlyRecord);
-        return new StudentHistory(
-                records.isEmpty() ? studentId : records.getFirst().studentId(), records);
+        var known = current().of(studentId);
+        return new StudentHistory(known.isEmpty() ? studentId : known.getFirst().studentId(), known);
     }
 
     /** Adds predictions to the history. */
@@ -190,22 +225,22 @@ public final class Store implements AutoCloseable {
     public List<Prediction> predictions(String studentId) {
         return reading(
                 "select * from prediction where student_id = ? order by id desc",
-                List.of(studentId),
                 row -> new Prediction(
                         row.getString("student_id"),
                         row.getInt("ano"),
                         row.getString("model_version"),
                         row.getDouble("threshold"),
                         row.getDouble("risk"),
-                        row.getObject("scored_at", Instant.class)));
+                        row.getObject("scored_at", Instant.class)),
+                studentId);
     }
 
-    private static YearlyRecord yearlyRecord(ResultSet row) throws SQLException {
+    private static YearlyRecord observation(ResultSet row) throws SQLException {
         return new YearlyRecord(
-                row.getString("student_id"),
+                row.getString("own_id"),
                 row.getInt("ano"),
                 RecordColumns.read(row),
-                new Source(row.getString("source_file"), row.getString("source_sheet"), row.getInt("source_row")));
+                new Source(row.getString("file"), row.getString("source_sheet"), row.getInt("source_row")));
     }
 
     @FunctionalInterface
@@ -219,11 +254,11 @@ public final class Store implements AutoCloseable {
         T run(Connection connection) throws SQLException;
     }
 
-    private <T> List<T> reading(String sql, List<?> parameters, RowReader<T> reader) {
+    private <T> List<T> reading(String sql, RowReader<T> reader, Object... parameters) {
         try (var connection = source.getConnection();
                 var query = connection.prepareStatement(sql)) {
-            for (var i = 0; i < parameters.size(); i++) {
-                query.setObject(i + 1, parameters.get(i));
+            for (var i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
             }
             try (var rows = query.executeQuery()) {
                 var result = new ArrayList<T>();

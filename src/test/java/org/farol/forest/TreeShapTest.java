@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.farol.work.Progress;
+import org.junit.jupiter.api.Test;
 
 class TreeShapTest {
     private static final double EXACT = 1e-9;
@@ -45,6 +47,37 @@ class TreeShapTest {
 
         assertThat(shap.contributions(rows, Progress.NONE))
                 .isDeepEqualTo(Arrays.stream(rows).map(shap::contributions).toArray(double[][]::new));
+    }
+
+    @Test
+    void paths_of_many_features_are_exact_too() {
+        var features = 14;
+        var nodes = 2 * features + 1;
+        var tree = new FlatTree(
+                new int[nodes],
+                new double[nodes],
+                new int[nodes],
+                new int[nodes],
+                new double[nodes],
+                new double[nodes]);
+        for (var node = 0; node < nodes; node += 2) {
+            tree.cover()[node] = features + 1 - node / 2;
+            if (node < nodes - 1) {
+                tree.feature()[node] = node / 2;
+                tree.threshold()[node] = 0.5;
+                tree.left()[node] = node + 1;
+                tree.right()[node] = node + 2;
+                tree.feature()[node + 1] = FlatTree.LEAF;
+                tree.cover()[node + 1] = 1;
+                tree.probability()[node + 1] = 1.0 / (node + 2);
+            }
+        }
+        tree.feature()[nodes - 1] = FlatTree.LEAF;
+        tree.probability()[nodes - 1] = 0.9;
+        var forest = new RandomForest(features, List.of(tree));
+        var row = randomRow(new SplittableRandom(3), features);
+
+        assertThat(new TreeShap(forest).contributions(row)).containsExactly(bruteForce(forest, row), within(EXACT));
     }
 
     /** Shapley's own formula over every coalition, with the path-dependent conditional expectation as the game. */

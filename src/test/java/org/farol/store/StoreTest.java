@@ -85,7 +85,7 @@ class StoreTest {
 
     @Test
     void a_preview_counts_without_saving() {
-        var counts = store.preview(List.of(file("a", record("RA-1", 2022, inde(7)))), List.of(), Progress.NONE);
+        var counts = store.preview(List.of(file("a", record("RA-1", 2022, inde(7)))), List.of());
 
         assertThat(counts).isEqualTo(new ImportCounts(1, 0, 0, 0));
         assertThat(store.records()).isEmpty();

@@ -18,8 +18,9 @@ create table sheet_account (
     primary key (import_id, sheet)
 );
 
--- What one sheet says of one student-year, under the id that the sheet uses.
+-- What one sheet says of one student-year, under the id that the sheet uses. The records are merged from these.
 create table observation (
+    id              bigint generated always as identity (cache 1000) primary key,
     import_id       bigint not null references import (id) on delete cascade,
     own_id          varchar not null,
     ano             integer not null,
@@ -53,51 +54,12 @@ create table observation (
     nascimento      varchar,
     anos_pm         integer
 );
-create index observation_by_student on observation (own_id, ano);
 
 -- An id without RA and the RA it was proved to belong to.
 create table student_link (
     own_id     varchar primary key,
     student_id varchar not null,
     import_id  bigint not null references import (id) on delete cascade
-);
-create index student_link_by_student on student_link (student_id);
-
--- One row per student and year: the observations of all imports, merged. Derived, and kept so that reading is one scan.
-create table yearly_record (
-    student_id      varchar not null,
-    ano             integer not null,
-    source_file     varchar not null,
-    source_sheet    varchar not null,
-    source_row      integer not null,
-    fase            integer,
-    turma           varchar,
-    idade           integer,
-    genero          varchar,
-    instituicao     varchar,
-    ano_ingresso    integer,
-    pedra           varchar,
-    inde            double precision,
-    iaa             double precision,
-    ieg             double precision,
-    ips             double precision,
-    ida             double precision,
-    ipp             double precision,
-    ipv             double precision,
-    ian             double precision,
-    mat             double precision,
-    por             double precision,
-    ing             double precision,
-    ponto_virada    integer,
-    fase_ideal      integer,
-    defasagem       integer,
-    rank_geral      integer,
-    rank_fase       integer,
-    rank_turma      integer,
-    nome            varchar,
-    nascimento      varchar,
-    anos_pm         integer,
-    primary key (student_id, ano)
 );
 
 create table prediction (
