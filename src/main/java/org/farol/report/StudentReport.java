@@ -215,7 +215,7 @@ public final class StudentReport {
                             reasons.stream()
                                     .limit(3)
                                     .map(reason -> words.words(
-                                            "reason",
+                                            "reason.sentence",
                                             reason.label(),
                                             words.number(reason.value()),
                                             words.points(reason.impact())))
