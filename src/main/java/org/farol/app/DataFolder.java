@@ -37,8 +37,12 @@ public final class DataFolder {
         if (os.startsWith("mac")) {
             return userHome.resolve("Library").resolve("Application Support").resolve("Farol");
         }
+        // As the XDG Base Directory Specification has it, $HOME counts, which Java's own user.home does not heed.
         return variable(environment, "XDG_DATA_HOME")
-                .orElse(userHome.resolve(".local").resolve("share"))
+                .orElseGet(() -> variable(environment, "HOME")
+                        .orElse(userHome)
+                        .resolve(".local")
+                        .resolve("share"))
                 .resolve("farol");
     }
 

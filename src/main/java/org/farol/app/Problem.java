@@ -24,7 +24,7 @@ public record Problem(String message, String advice) {
         return switch (failure) {
             case UnreadableSpreadsheetException e -> worded("sheet." + e.reason(), locale, e.file());
             case NotPossibleException e -> worded("missing." + e.reason(), locale, e.subject());
-            case NotEnoughOutcomesException _ -> worded("missing.NO_OUTCOMES", locale, "");
+            case NotEnoughOutcomesException _ -> worded("model.NOT_ENOUGH_OUTCOMES", locale, "");
             case DamagedModelException e -> worded("model.DAMAGED", locale, e.version());
             case StoreException e -> worded("store." + e.reason(), locale, "");
             case UncheckedIOException e -> of(Objects.requireNonNull(e.getCause()), locale);

@@ -38,6 +38,11 @@ record Console(PrintWriter out, PrintWriter err, Locale locale, boolean terminal
         return format.format(share);
     }
 
+    /** A share in [-1,1] as signed percentage points, one below the other. */
+    String points(double share) {
+        return String.format(locale, "%+6.1f", 100 * share);
+    }
+
     /** A number with three decimals. */
     String decimal(double number) {
         return String.format(locale, "%.3f", number);

@@ -39,7 +39,7 @@ final class ExplainCommand extends WorkspaceCommand {
         for (var contribution : reasons.contributions()) {
             console.say(
                     "explain.reason",
-                    "%+6.1f".formatted(100 * contribution.impact()),
+                    console.points(contribution.impact()),
                     FeatureTexts.label(contribution.feature(), console.locale()),
                     value(contribution, console));
         }

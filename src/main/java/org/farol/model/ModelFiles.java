@@ -97,7 +97,7 @@ public final class ModelFiles {
         var forest = Files.readAllBytes(folder.resolve(version).resolve(FOREST));
         try {
             var metadata = JSON.readValue(metadataBytes, Metadata.class);
-            if (!metadata.forestSha256().equals(sha256(forest))) {
+            if (!sha256(forest).equals(metadata.forestSha256())) {
                 throw new IOException("the forest is not the one that the metadata tells of");
             }
             return new TrainedModel(metadata.card(), JSON.readValue(gunzip(forest), Predictor.class));
