@@ -1,6 +1,7 @@
 package org.farol.app;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.farol.model.TestYear;
 
 /**
@@ -17,9 +18,15 @@ public record Evaluation(int year, String modelVersion, TestYear quality, List<G
      *
      * @param field what they are grouped by, for instance {@code genero}
      * @param positives those who fell behind
-     * @param recall share of {@code positives} flagged; NaN-free: 0 when there are none
-     * @param precision share of the flagged who fell behind; 0 when none was flagged
+     * @param recall share of {@code positives} flagged; empty when there are none
+     * @param precision share of the flagged who fell behind; empty when none was flagged
      */
     public record Group(
-            String field, String value, int n, int positives, double recall, double precision, double flaggedShare) {}
+            String field,
+            String value,
+            int n,
+            int positives,
+            OptionalDouble recall,
+            OptionalDouble precision,
+            double flaggedShare) {}
 }

@@ -2,6 +2,7 @@ package org.farol.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.farol.model.Outcome;
 import org.farol.pede.Field;
@@ -38,8 +39,12 @@ final class Evaluations {
                 value,
                 members.size(),
                 (int) positives,
-                positives == 0 ? 0 : (double) caught / positives,
-                flagged == 0 ? 0 : (double) caught / flagged,
+                share(caught, positives),
+                share(caught, flagged),
                 (double) flagged / members.size());
+    }
+
+    private static OptionalDouble share(long part, long whole) {
+        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
     }
 }

@@ -3,6 +3,7 @@ package org.farol.cli;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.farol.app.Evaluation;
 import org.farol.app.Workspace;
 import org.farol.model.TestYear;
@@ -31,10 +32,14 @@ final class EvaluateCommand extends WorkspaceCommand {
                     group.value(),
                     group.n(),
                     group.positives(),
-                    console.percent(group.recall()),
-                    console.percent(group.precision()),
+                    percent(group.recall(), console),
+                    percent(group.precision(), console),
                     console.percent(group.flaggedShare()));
         }
+    }
+
+    private static String percent(OptionalDouble share, Console console) {
+        return share.isPresent() ? console.percent(share.getAsDouble()) : "—";
     }
 
     @JsonPropertyOrder({"year", "model_version"})

@@ -1,6 +1,7 @@
 package org.farol.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.print.Printer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -23,6 +25,8 @@ import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.farol.app.StudentRisk;
 import org.farol.pede.Field;
 import org.farol.ui.main.Shell;
@@ -221,6 +225,48 @@ class WindowTest {
         fire("#trainButton");
         await(() -> students().getFirst().risk().isPresent());
         assertThat(find("#quality", Label.class).getText()).startsWith("Qualidade medida em 2023");
+    }
+
+    @Test
+    void files_imported_while_the_samples_are_open_go_into_the_own_data() throws Exception {
+        openFilledSamples();
+
+        robot.interact(() -> shell.main().importFiles(List.of(SAMPLES.resolve("exemplo-pede-2022-2023.xlsx"))));
+        await(() ->
+                shows(".dialog-pane") && !shows("#sampleBanner") && students().size() == 614);
+
+        assertThat(students()).allMatch(student -> student.risk().isEmpty());
+        assertThat(home.resolve("farol.mv.db")).exists();
+    }
+
+    @Test
+    void a_student_s_report_is_saved_as_pdf() throws Exception {
+        openFilledSamples();
+        select(0);
+        var file = home.resolve("aluno.pdf");
+
+        robot.interact(() -> shell.main().savePdf(students().getFirst(), file));
+        await(() -> Files.exists(file));
+
+        try (var document = Loader.loadPDF(file.toFile())) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains(students().getFirst().record().studentId());
+        }
+    }
+
+    @Test
+    void where_no_printer_is_set_up_printing_offers_a_pdf() throws Exception {
+        assumeThat(WaitForAsyncUtils.waitForAsyncFx(10_000, Printer::getDefaultPrinter) == null)
+                .describedAs("a printer is set up")
+                .isTrue();
+        openFilledSamples();
+        select(0);
+        await(() -> shows("#page"));
+
+        fire("#printButton");
+        await(() -> shows(".dialog-pane"));
+
+        assertThat(robot.lookup("Salvar como PDF").queryAll()).isNotEmpty();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -184,7 +185,7 @@ public final class MainController {
         visible(samplesButton, shell.hasSamples());
         samplesItem.setDisable(sample || !shell.hasSamples());
         ownItem.setDisable(!sample);
-        var cannotTrain = work.busyProperty().or(javafx.beans.binding.Bindings.createBooleanBinding(() -> empty));
+        var cannotTrain = work.busyProperty().or(Bindings.createBooleanBinding(() -> empty));
         trainButton.disableProperty().bind(cannotTrain);
         trainItem.disableProperty().bind(cannotTrain);
         visible(qualityStrip, !empty);
@@ -297,12 +298,19 @@ public final class MainController {
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PDF", "*.pdf"));
             var file = chooser.showSaveDialog(window());
             if (file != null) {
-                savePdf(chosen, file.toPath());
+                savePdf(chosen, named(file.toPath()));
             }
         });
     }
 
-    private void savePdf(StudentRisk chosen, Path file) {
+    /** The system's dialog leaves it to the person to type the ending. */
+    private static Path named(Path file) {
+        var name = String.valueOf(file.getFileName());
+        return name.toLowerCase(Locale.ROOT).endsWith(".pdf") ? file : file.resolveSibling(name + ".pdf");
+    }
+
+    /** Writes a student's report to {@code file}. */
+    public void savePdf(StudentRisk chosen, Path file) {
         shell.session()
                 .ifPresent(session -> work.start(
                         texts.words("progress.pdf"),
