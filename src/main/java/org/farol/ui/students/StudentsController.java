@@ -31,11 +31,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of students of a year with its search and filters. */
 public final class StudentsController {
-    private static final double BAR_WIDTH = 76;
+    private static final double BAR_WIDTH = 60;
     /** Bar, percent and word. */
-    private static final double RISK_WIDTH = 202;
+    private static final double RISK_WIDTH = 186;
 
     private static final double NARROWEST_NAME = 90;
+    private static final double MOST_ID_WIDTH = 106;
+    private static final double LETTER_WIDTH = 9;
 
     private static final String ABSENT = "—";
 
@@ -44,6 +46,7 @@ public final class StudentsController {
     private final FilteredList<StudentRisk> shown = new FilteredList<>(students);
     private final ReadOnlyObjectWrapper<Optional<StudentRisk>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
     private double threshold;
+    private TableColumn<StudentRisk, String> id;
 
     @FXML
     private TextField search;
@@ -77,18 +80,19 @@ public final class StudentsController {
                 student -> student.record().text(Field.NOME).orElse(ABSENT),
                 Comparator.naturalOrder());
         name.setMinWidth(NARROWEST_NAME);
+        id = column("students.id", MOST_ID_WIDTH, student -> student.record().studentId(), Comparator.naturalOrder());
         table.getColumns()
                 .setAll(List.of(
-                        column("students.id", 106, student -> student.record().studentId(), Comparator.naturalOrder()),
+                        id,
                         name,
-                        numbers("students.fase", 66, Field.FASE, fase -> Fase.name((int) fase)),
+                        numbers("students.fase", 64, Field.FASE, fase -> Fase.name((int) fase)),
                         column(
                                 "students.turma",
                                 70,
                                 student -> student.record().text(Field.TURMA).orElse(ABSENT),
                                 Comparator.naturalOrder()),
-                        numbers("students.idade", 66, Field.IDADE, texts::number),
-                        numbers("students.inde", 62, Field.INDE, texts::number),
+                        numbers("students.idade", 62, Field.IDADE, texts::number),
+                        numbers("students.inde", 58, Field.INDE, texts::number),
                         riskColumn()));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         var sorted = new SortedList<>(shown);
@@ -125,6 +129,14 @@ public final class StudentsController {
                         .flatMap(student ->
                                 student.record().whole(Field.FASE).stream().boxed()));
         choices(turma, students.stream().flatMap(student -> student.record().text(Field.TURMA).stream()));
+        // Names need the room that short ids leave.
+        var longestId = students.stream()
+                .mapToInt(student -> student.record().studentId().length())
+                .max()
+                .orElse(0);
+        var idWidth = Math.min(MOST_ID_WIDTH, LETTER_WIDTH * (longestId + 2));
+        id.setMinWidth(idWidth);
+        id.setPrefWidth(idWidth);
         filter();
         table.refresh();
         students.stream()
