@@ -6,6 +6,8 @@ public record RowAccount(int row, Reason reason) {
     public enum Reason {
         NO_STUDENT_ID,
         DUPLICATE_STUDENT,
+        /** Neither row, columns, sheet nor file tell which year it is of. */
+        NO_YEAR,
         NO_READABLE_VALUE
     }
 }

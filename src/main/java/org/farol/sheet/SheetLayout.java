@@ -22,7 +22,7 @@ import org.farol.sheet.ColumnNames.Role;
  * @param idColumn the column of student ids
  * @param idIsRa whether that column is headed as one of ids, rather than of names
  * @param yearColumn the column that tells each row's year, in sheets with a row a student and year
- * @param byYear for each year of the sheet, the column that each field is read from
+ * @param byYear for each year of the sheet, the column that each field is read from; empty if nothing tells the year
  */
 record SheetLayout(
         int headerIndex,
@@ -89,7 +89,7 @@ record SheetLayout(
         for (var year : years) {
             byYear.put(year, fieldsOf(year, columns, id.get(), isWide(columns)));
         }
-        if (byYear.values().stream().allMatch(Map::isEmpty)) {
+        if (!years.isEmpty() && byYear.values().stream().allMatch(Map::isEmpty)) {
             return Optional.empty();
         }
         return Optional.of(new SheetLayout(

@@ -116,12 +116,16 @@ final class SheetReader {
             refusedRows.add(new RowAccount(row.number(), RowAccount.Reason.NO_STUDENT_ID));
             return;
         }
+        if (layout.byYear().isEmpty()) {
+            refusedRows.add(new RowAccount(row.number(), RowAccount.Reason.NO_YEAR));
+            return;
+        }
         for (var entry : layout.byYear().entrySet()) {
             var year = entry.getKey() == SheetLayout.YEAR_OF_ROW ? yearOf(row) : OptionalInt.of(entry.getKey());
             if (year.isPresent()) {
                 readYear(row, id.get(), year.getAsInt(), entry.getValue());
             } else {
-                refusedRows.add(new RowAccount(row.number(), RowAccount.Reason.NO_READABLE_VALUE));
+                refusedRows.add(new RowAccount(row.number(), RowAccount.Reason.NO_YEAR));
             }
         }
     }

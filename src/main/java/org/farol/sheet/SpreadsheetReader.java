@@ -47,7 +47,7 @@ public final class SpreadsheetReader {
                         name, table, names, textFields, progress.part(from, from + 1.0 / tables.size())));
             }
             if (sheets.stream().allMatch(sheet -> sheet.records().isEmpty())) {
-                throw new UnreadableSpreadsheetException(name, Reason.NO_HEADER);
+                throw new UnreadableSpreadsheetException(name, withoutRecords(sheets));
             }
             progress.report(1);
             return new ReadFile(name, sha256(file), sheets);
@@ -60,6 +60,13 @@ public final class SpreadsheetReader {
         } catch (IOException e) {
             throw new UnreadableSpreadsheetException(name, Reason.DAMAGED, e);
         }
+    }
+
+    private static Reason withoutRecords(List<ReadSheet> sheets) {
+        var yearMissing = sheets.stream()
+                .flatMap(sheet -> sheet.refusedRows().stream())
+                .anyMatch(row -> row.reason() == RowAccount.Reason.NO_YEAR);
+        return yearMissing ? Reason.NO_YEAR : Reason.NO_HEADER;
     }
 
     private static List<RawTable> tables(Path file, String name, Progress progress) throws IOException {

@@ -14,6 +14,8 @@ public final class UnreadableSpreadsheetException extends IOException {
         PASSWORD_PROTECTED,
         DAMAGED,
         NO_HEADER,
+        /** Columns are known, but nothing tells which year they are of. */
+        NO_YEAR,
         IN_USE,
         /** Unzipped, it would fill the memory of an ordinary laptop. */
         TOO_LARGE

@@ -138,6 +138,26 @@ class CommandLineTest {
     }
 
     @Test
+    void records_written_can_be_imported_elsewhere() throws Exception {
+        var file = folder.resolve("levados.csv").toString();
+        var elsewhere = folder.resolve("elsewhere").toString();
+        onFilled("records", "--year", "2023", "--csv", file);
+
+        var imported = farol("--home", elsewhere, "import", file, "--json").json();
+        farol(
+                "--home",
+                elsewhere,
+                "records",
+                "--year",
+                "2023",
+                "--csv",
+                folder.resolve("voltados.csv").toString());
+
+        assertThat(imported.at("/files/0/sheets/0/refused_cells").asInt()).isZero();
+        assertThat(fields(folder.resolve("voltados.csv"))).isEqualTo(fields(Path.of(file)));
+    }
+
+    @Test
     void train_tells_its_walk_forward_under_the_names_of_the_contract() {
         var card = onFilled("train", "--seed", "7", "--json").json();
 
@@ -257,6 +277,13 @@ class CommandLineTest {
         assertThat(exit).isZero();
         assertThat(err.toString()).isNotBlank();
         assertThat(out.toString()).contains("run");
+    }
+
+    /** All columns but those of the source. */
+    private static List<List<String>> fields(Path file) throws Exception {
+        return csv(file).stream()
+                .map(record -> record.toList().subList(0, record.size() - 3))
+                .toList();
     }
 
     private static List<String> names(JsonNode node) {

@@ -1,5 +1,6 @@
 package org.farol.sheet;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
@@ -29,9 +30,8 @@ class UnreadableFilesTest {
     private static void assertUnreadable(Path file, Reason reason) {
         assertThatThrownBy(() -> new SpreadsheetReader().read(file, Progress.NONE))
                 .isInstanceOfSatisfying(UnreadableSpreadsheetException.class, e -> {
-                    org.assertj.core.api.Assertions.assertThat(e.reason()).isEqualTo(reason);
-                    org.assertj.core.api.Assertions.assertThat(e.file())
-                            .isEqualTo(file.getFileName().toString());
+                    assertThat(e.reason()).isEqualTo(reason);
+                    assertThat(e.file()).isEqualTo(file.getFileName().toString());
                 });
     }
 
@@ -59,6 +59,11 @@ class UnreadableFilesTest {
             zip.write("olá".getBytes(StandardCharsets.UTF_8));
         }
         assertUnreadable(bytes.toByteArray(), Reason.NOT_A_SPREADSHEET);
+    }
+
+    @Test
+    void columns_of_a_year_that_nothing_tells() throws Exception {
+        assertUnreadable("RA;Fase;IDA\nRA-1;3;7,5\n".getBytes(StandardCharsets.UTF_8), Reason.NO_YEAR);
     }
 
     @Test
@@ -106,7 +111,7 @@ class UnreadableFilesTest {
             try {
                 new SpreadsheetReader().read(file, Progress.NONE);
             } catch (UnreadableSpreadsheetException e) {
-                org.assertj.core.api.Assertions.assertThat(e.file()).isEqualTo("planilha.xlsx");
+                assertThat(e.file()).isEqualTo("planilha.xlsx");
             }
         }
     }
