@@ -14,7 +14,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.model.DamagedModelException;
@@ -223,11 +222,7 @@ public final class Workspace implements AutoCloseable {
     /** The reasons of every student of a year, by student id. */
     public List<Reasons> explainAll(int year, Progress progress)
             throws NotPossibleException, IOException, DamagedModelException {
-        return explain(studentsIn(year), year, progress);
-    }
-
-    private List<Reasons> explain(List<StudentHistory> students, int year, Progress progress)
-            throws NotPossibleException, IOException, DamagedModelException {
+        var students = studentsIn(year);
         var explanations = requireModel().explain(students, year, progress);
         return IntStream.range(0, students.size())
                 .mapToObj(i -> reasons(students.get(i).studentId(), year, explanations.get(i)))
@@ -253,20 +248,14 @@ public final class Workspace implements AutoCloseable {
                 store().history(studentId), reasons, requireModel().card(), locale);
     }
 
-    /** Writes the report of a year as PDF: all students by phase, and those flagged with their reasons. */
-    public void yearReport(YearScores scores, Locale locale, Path pdf, Progress progress)
-            throws NotPossibleException, IOException, DamagedModelException {
-        var flagged = scores.students().stream()
-                .filter(student -> student.risk().orElse(0) >= scores.model().threshold())
-                .map(student -> student.record().studentId())
-                .collect(Collectors.toSet());
-        var reasons = explain(
-                studentsIn(scores.year()).stream()
-                        .filter(student -> flagged.contains(student.studentId()))
-                        .toList(),
-                scores.year(),
-                progress.part(0, 0.5));
-        YearReport.write(Reports.yearSummary(scores, reasons, locale), locale, pdf, progress.part(0.5, 1));
+    /**
+     * Writes the report of a year as PDF: all students by phase, and those flagged with their reasons.
+     *
+     * @param reasons of all of them, as {@link #explainAll} gives them
+     */
+    public void yearReport(YearScores scores, List<Reasons> reasons, Locale locale, Path pdf, Progress progress)
+            throws IOException {
+        YearReport.write(Reports.yearSummary(scores, reasons, locale), locale, pdf, progress);
     }
 
     private static Reasons reasons(String studentId, int year, Explanation explanation) {

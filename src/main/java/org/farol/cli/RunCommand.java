@@ -32,8 +32,10 @@ final class RunCommand extends WorkspaceCommand {
         Files.createDirectories(out);
         var csv = out.resolve("risco.csv");
         var pdf = out.resolve("relatorio.pdf");
-        RiskCsv.write(scores, csv);
-        workspace.yearReport(scores, console.locale(), pdf, console.progress("progress.report"));
+        var progress = console.progress("progress.report");
+        var reasons = workspace.explainAll(scores.year(), progress.part(0, 0.5));
+        RiskCsv.write(scores, reasons, csv);
+        workspace.yearReport(scores, reasons, console.locale(), pdf, progress.part(0.5, 1));
         if (json()) {
             console.json(new Document(
                     ImportDocument.of(imported),

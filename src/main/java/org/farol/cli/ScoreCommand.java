@@ -27,7 +27,7 @@ final class ScoreCommand extends WorkspaceCommand {
     void run(Workspace workspace, Console console) throws Exception {
         var scores = workspace.score(year == null ? OptionalInt.empty() : OptionalInt.of(year));
         if (csv != null) {
-            RiskCsv.write(scores, csv);
+            RiskCsv.write(scores, workspace.explainAll(scores.year(), console.progress("progress.report")), csv);
         }
         if (json()) {
             console.json(Document.of(scores));

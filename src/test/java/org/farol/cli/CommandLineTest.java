@@ -75,7 +75,12 @@ class CommandLineTest {
         assertThat(run.at("/files/0").asString())
                 .isEqualTo(out.resolve("risco.csv").toString());
         assertThat(csv(out.resolve("risco.csv")))
-                .hasSize(run.at("/score/students").asInt());
+                .hasSize(run.at("/score/students").asInt())
+                .allSatisfy(row -> {
+                    assertThat(row.get("reason_1")).isNotBlank();
+                    assertThat(Math.abs(Double.parseDouble(row.get("impact_1"))))
+                            .isGreaterThanOrEqualTo(Math.abs(Double.parseDouble(row.get("impact_2"))));
+                });
         assertThat(Files.readString(out.resolve("relatorio.pdf"), StandardCharsets.ISO_8859_1))
                 .startsWith("%PDF-");
     }
