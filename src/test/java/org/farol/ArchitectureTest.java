@@ -51,12 +51,21 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "store", "ui", "cli")
             .whereLayer("model")
             .mayOnlyBeAccessedByLayers("app", "report", "ui", "cli")
+            // The faces show what the store found as it is; they do not ask it themselves, see below.
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("app")
+            .mayOnlyBeAccessedByLayers("app", "ui", "cli")
             .whereLayer("forest")
             .mayOnlyBeAccessedByLayers("app", "model")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("app");
+
+    @ArchTest
+    static final ArchRule only_the_use_cases_ask_the_store = noClasses()
+            .that()
+            .resideInAnyPackage("org.farol.ui..", "org.farol.cli..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.farol.store.Store");
 
     @ArchTest
     static final ArchRule the_vocabulary_depends_on_nothing = noClasses()

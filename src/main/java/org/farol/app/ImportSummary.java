@@ -2,18 +2,18 @@ package org.farol.app;
 
 import java.util.List;
 import org.farol.sheet.ReadFile;
+import org.farol.sheet.StudentLinks;
+import org.farol.store.ImportOutcome;
 
 /**
- * What an import did.
+ * What an import did, or would do.
  *
  * @param files each file with the account of every cell
- * @param added student-years that were not in the store
- * @param updated student-years that have changed
- * @param unchanged student-years of these files that stayed as they were
- * @param linked students whose id without RA was proved to be a known RA
+ * @param offers links between students that nothing proves
  */
-public record ImportSummary(List<ReadFile> files, int added, int updated, int unchanged, int linked) {
+public record ImportSummary(List<ReadFile> files, ImportOutcome outcome, List<StudentLinks.Offer> offers) {
     public ImportSummary {
         files = List.copyOf(files);
+        offers = List.copyOf(offers);
     }
 }

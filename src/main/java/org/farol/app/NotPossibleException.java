@@ -9,13 +9,18 @@ public final class NotPossibleException extends Exception {
         NO_SUCH_STUDENT,
         NO_MODEL,
         NO_OUTCOMES,
-        NO_SPREADSHEETS
+        NO_SPREADSHEETS,
+        NO_SUCH_IMPORT,
+        /** An earlier version of Farol imported it and did not keep the file. */
+        NO_ORIGINAL,
+        /** A later import speaks of the same students. */
+        IMPORT_BUILT_ON
     }
 
     private final Reason reason;
     private final String subject;
 
-    /** {@code subject}: the year, student id or folder it is about, empty when it is about none. */
+    /** {@code subject}: the year, student id, folder, import or files it is about, empty when it is about none. */
     public NotPossibleException(Reason reason, String subject) {
         super(reason + " " + subject);
         this.reason = reason;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import org.farol.model.DamagedModelException;
 import org.farol.model.NotEnoughOutcomesException;
-import org.farol.sheet.UnreadableSpreadsheetException;
+import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.store.StoreException;
 
 /**

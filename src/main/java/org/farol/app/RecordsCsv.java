@@ -9,6 +9,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.farol.pede.Field;
+import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
 import org.farol.work.WholeFile;
 
@@ -41,14 +42,19 @@ public final class RecordsCsv {
 
     private static List<String> row(YearlyRecord record) {
         var row = new ArrayList<String>();
-        row.add(record.studentId());
+        row.add(SafeText.of(record.studentId()));
         row.add(Integer.toString(record.year()));
         for (var field : Field.standard()) {
             var value = record.values().get(field);
-            row.add(value == null ? "" : value.toString());
+            row.add(
+                    switch (value) {
+                        case null -> "";
+                        case Value.Numeric number -> number.toString();
+                        case Value.Text(String text) -> SafeText.of(text);
+                    });
         }
-        row.add(record.source().file());
-        row.add(record.source().sheet());
+        row.add(SafeText.of(record.source().file()));
+        row.add(SafeText.of(record.source().sheet()));
         row.add(Integer.toString(record.source().row()));
         return row;
     }

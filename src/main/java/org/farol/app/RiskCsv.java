@@ -48,10 +48,10 @@ public final class RiskCsv {
                     var risk = student.risk().orElseThrow();
                     var fase = record.whole(Field.FASE);
                     var row = new ArrayList<Object>(List.of(
-                            record.studentId(),
+                            SafeText.of(record.studentId()),
                             record.year(),
                             fase.isPresent() ? fase.getAsInt() : "",
-                            record.text(Field.TURMA).orElse(""),
+                            SafeText.of(record.text(Field.TURMA).orElse("")),
                             risk,
                             risk >= threshold ? 1 : 0,
                             threshold,

@@ -29,7 +29,7 @@ import org.farol.pede.YearlyRecord;
 import org.farol.report.StudentPage;
 import org.farol.report.StudentReport;
 import org.farol.report.YearReport;
-import org.farol.sheet.UnreadableSpreadsheetException;
+import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.store.Prediction;
 import org.farol.store.Store;
 import org.farol.store.StoreException;
@@ -97,6 +97,11 @@ public final class Workspace implements AutoCloseable {
             throw new NotPossibleException(Reason.NO_SPREADSHEETS, folder.toString());
         }
         return imports.save(files, progress);
+    }
+
+    /** Imports step by step, their history, and the links between students. */
+    public Imports imports() {
+        return imports;
     }
 
     /** Years with records, ascending. */

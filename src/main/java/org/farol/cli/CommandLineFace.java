@@ -22,6 +22,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             RunCommand.class,
             ImportCommand.class,
+            ImportsCommand.class,
+            LinksCommand.class,
             RecordsCommand.class,
             TrainCommand.class,
             ScoreCommand.class,

@@ -1,5 +1,6 @@
 package org.farol.pede;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -11,32 +12,25 @@ public final class Identities {
     /** How far INDE may stray from the weighted indicators by rounding. */
     public static final double INDE_TOLERANCE = 0.05;
 
-    /** University and above: INDE has other weights there. */
-    private static final int FIRST_UNIVERSITY_PHASE = 8;
+    /** How far IDA may stray from the mean of its subjects by rounding. */
+    public static final double IDA_TOLERANCE = 0.06;
+
+    /** Subjects whose mean is IDA: exact in the sheets of 2022, within rounding in those of 2023. */
+    public static final List<Field> SUBJECTS = List.of(Field.MAT, Field.POR, Field.ING);
 
     private Identities() {}
 
-    /**
-     * INDE (0–10) as its seven indicators give it, for phases 0 to 7: {@code 0.1·IAN + 0.2·IDA + 0.2·IEG + 0.1·IAA +
-     * 0.1·IPS + 0.1·IPP + 0.2·IPV}; empty when one is unknown.
-     */
+    /** INDE (0–10) as its indicators give it by the {@link IndeFormula} of the record; empty when one is unknown. */
     public static OptionalDouble inde(YearlyRecord record) {
-        var sum = 0.0;
-        for (var term : IndeTerm.values()) {
-            var grade = record.number(term.field);
-            if (grade.isEmpty()) {
-                return OptionalDouble.empty();
-            }
-            sum += term.weight * grade.getAsDouble();
-        }
-        return OptionalDouble.of(sum);
+        return IndeFormula.of(record).inde(record);
     }
 
-    /** Whether the INDE identity applies: all eight grades and the phase known, and the phase below university. */
+    /** Whether the INDE identity can be checked: a sheet says INDE, the phase and every indicator that counts. */
     public static boolean indeApplies(YearlyRecord record) {
-        var fase = record.whole(Field.FASE);
-        return fase.isPresent()
-                && fase.getAsInt() < FIRST_UNIVERSITY_PHASE
+        return record.derived().stream()
+                        .noneMatch(field ->
+                                field == Field.INDE || IndeFormula.indicators().contains(field))
+                && record.whole(Field.FASE).isPresent()
                 && record.number(Field.INDE).isPresent()
                 && inde(record).isPresent();
     }
@@ -44,6 +38,15 @@ public final class Identities {
     /** Whether the record's INDE is within {@link #INDE_TOLERANCE} of its indicators; ask {@link #indeApplies} first. */
     public static boolean indeHolds(YearlyRecord record) {
         return Math.abs(record.number(Field.INDE).orElseThrow() - inde(record).orElseThrow()) <= INDE_TOLERANCE;
+    }
+
+    /** IDA (0–10), the mean of the subjects' grades that are known; empty when none is. */
+    public static OptionalDouble ida(YearlyRecord record) {
+        return SUBJECTS.stream()
+                .map(record::number)
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .average();
     }
 
     /** IAN (2.5, 5 or 10) as defasagem gives it. */
@@ -72,25 +75,7 @@ public final class Identities {
                     case 15 -> 5;
                     case 16 -> 6;
                     case 17 -> 7;
-                    default -> FIRST_UNIVERSITY_PHASE;
+                    default -> 8;
                 });
-    }
-
-    private enum IndeTerm {
-        IAN(Field.IAN, 0.1),
-        IDA(Field.IDA, 0.2),
-        IEG(Field.IEG, 0.2),
-        IAA(Field.IAA, 0.1),
-        IPS(Field.IPS, 0.1),
-        IPP(Field.IPP, 0.1),
-        IPV(Field.IPV, 0.2);
-
-        private final Field field;
-        private final double weight;
-
-        IndeTerm(Field field, double weight) {
-            this.field = field;
-            this.weight = weight;
-        }
     }
 }

@@ -5,46 +5,45 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.farol.pede.Field;
+import org.farol.sheet.raw.Names;
 
 /** What headers mean, by the table of synonyms in {@code columns.txt}. */
 final class ColumnNames {
-    /** The part a column plays in a sheet. */
-    sealed interface Role {
-        record StudentId() implements Role {}
-
-        /** The year of each row, in sheets with a row for each student and year. */
-        record Year() implements Role {}
-
-        record Of(Field field) implements Role {}
-    }
-
     /**
      * What one header says.
      *
      * @param year the year split off it, if any
-     * @param certain whether the whole header is a known name, rather than containing one
      */
-    record Meaning(Role role, OptionalInt year, boolean certain) {}
+    record Meaning(Role role, OptionalInt year, Evidence evidence) {}
 
-    private static final String NEVER = "NEVER";
     private static final Pattern FULL_YEAR = Pattern.compile("(?<![0-9])(20[0-9]{2})(?![0-9])");
     private static final Pattern SHORT_YEAR = Pattern.compile("(?<=[a-z ])([1-4][0-9])$");
+    private static final Pattern DIGITS_AT_END = Pattern.compile("[0-9]+\\b");
+    private static final Pattern SPACES = Pattern.compile(" +");
+    /** A name this long may differ by one letter, one twice as long by two. */
+    private static final int SHORTEST_MISSPELT = 5;
+
+    private static final int LONGEST_HEADER = 80;
+    private static final String WHOLE_HEADER = "=";
 
     private final Map<String, Role> roles = new HashMap<>();
+    private final Map<String, Role> asideNames = new HashMap<>();
+    private final Map<String, Role> asideWords = new HashMap<>();
     private final List<String> longestFirst;
-    private final Set<String> never = new HashSet<>();
+    private final Map<String, Optional<Role>> names = new HashMap<>();
+    private final Map<String, Optional<Meaning>> known = new HashMap<>();
 
     ColumnNames() {
         try (var in = Objects.requireNonNull(ColumnNames.class.getResourceAsStream("columns.txt"));
@@ -55,43 +54,96 @@ final class ColumnNames {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        longestFirst = roles.keySet().stream()
-                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                .toList();
+        longestFirst = new ArrayList<>(roles.keySet());
+        longestFirst.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
     }
 
     private void learn(String line) {
         var sides = line.split("=", 2);
         var part = sides[0].strip();
         var names = Arrays.stream(sides[1].split("\\|")).map(String::strip).toList();
-        switch (part) {
-            case NEVER -> never.addAll(names);
-            case "STUDENT_ID" -> names.forEach(name -> roles.put(name, new Role.StudentId()));
-            case "YEAR" -> names.forEach(name -> roles.put(name, new Role.Year()));
-            default -> names.forEach(name -> roles.put(name, new Role.Of(Field.valueOf(part))));
+        if (part.startsWith("+")) {
+            for (var name : names) {
+                var role = new Role.Aside(part.substring(1));
+                if (name.startsWith(WHOLE_HEADER)) {
+                    asideNames.put(name.substring(1), role);
+                } else {
+                    asideWords.put(name, role);
+                }
+            }
+            return;
         }
+        Role role = switch (part) {
+            case "STUDENT_ID" -> new Role.StudentId();
+            case "YEAR" -> new Role.YearOfRow();
+            default -> new Role.Of(Field.valueOf(part));
+        };
+        names.forEach(name -> roles.put(name, role));
+    }
+
+    /** Whether a text is, or contains, the name of a field or an id: enough to tell a header from a row of data. */
+    Optional<Role> named(String text) {
+        if (text.length() > LONGEST_HEADER || text.isEmpty() || !Character.isLetter(text.codePointAt(0))) {
+            return Optional.empty();
+        }
+        return names.computeIfAbsent(text, header -> {
+            var name = withoutYear(Names.normal(header));
+            return Optional.ofNullable(roles.get(name))
+                    .or(() -> aside(name).isPresent() ? Optional.empty() : partly(name));
+        });
     }
 
     /** The meaning of a header; empty when it has none here. */
     Optional<Meaning> meaning(String header) {
+        return known.computeIfAbsent(header, this::lookedUp);
+    }
+
+    private Optional<Meaning> lookedUp(String header) {
         var whole = Names.normal(header);
         var year = year(whole);
-        var name = year.isPresent() ? withoutYear(whole) : whole;
-        var role = roles.get(name);
-        if (role != null) {
-            return Optional.of(new Meaning(role, year, true));
+        var name = withoutYear(whole);
+        var role = Optional.ofNullable(roles.get(name)).or(() -> Optional.ofNullable(asideNames.get(name)));
+        if (role.isPresent()) {
+            return Optional.of(new Meaning(role.get(), year, Evidence.NAME));
         }
-        var words = Arrays.asList(name.split(" "));
-        if (words.stream().anyMatch(never::contains)) {
+        return aside(name)
+                .map(found -> new Meaning(found, year, Evidence.NAME))
+                .or(() -> partly(name).map(found -> new Meaning(found, year, Evidence.PART_OF_NAME)))
+                .or(() -> misspelt(name).map(found -> new Meaning(found, year, Evidence.MISSPELT_NAME)));
+    }
+
+    private Optional<Role> aside(String name) {
+        for (var word : DIGITS_AT_END.matcher(name).replaceAll("").split(" ", -1)) {
+            var role = asideWords.get(word);
+            if (role != null) {
+                return Optional.of(role);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Role> partly(String name) {
+        var padded = " " + name + " ";
+        for (var known : longestFirst) {
+            if (known.length() <= name.length() && padded.contains(" " + known + " ")) {
+                var role = Objects.requireNonNull(roles.get(known));
+                if (!(role instanceof Role.YearOfRow)) {
+                    return Optional.of(role);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Role> misspelt(String name) {
+        if (name.length() < SHORTEST_MISSPELT) {
             return Optional.empty();
         }
-        var padded = " " + name + " ";
+        var distance = new LevenshteinDistance(name.length() < 2 * SHORTEST_MISSPELT ? 1 : 2);
         return longestFirst.stream()
-                .filter(known -> padded.contains(" " + known + " "))
+                .filter(known -> known.length() >= SHORTEST_MISSPELT && distance.apply(known, name) >= 0)
                 .map(known -> Objects.requireNonNull(roles.get(known)))
-                .filter(found -> !(found instanceof Role.Year))
-                .findFirst()
-                .map(found -> new Meaning(found, year, false));
+                .findFirst();
     }
 
     /** The year that a name tells, as {@code 2023} anywhere or {@code 23} at its end. */
@@ -108,11 +160,12 @@ final class ColumnNames {
         return shortYear.find() ? OptionalInt.of(2000 + Integer.parseInt(shortYear.group(1))) : OptionalInt.empty();
     }
 
-    private static String withoutYear(String normalName) {
+    /** A name without the year that {@link #year} finds in it. */
+    static String withoutYear(String normalName) {
         var full = FULL_YEAR.matcher(normalName);
         var rest = full.find()
                 ? full.replaceAll(" ")
                 : SHORT_YEAR.matcher(normalName).replaceAll(" ");
-        return rest.replaceAll(" +", " ").strip();
+        return SPACES.matcher(rest).replaceAll(" ").strip();
     }
 }

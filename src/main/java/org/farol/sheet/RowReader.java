@@ -8,12 +8,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.farol.pede.Field;
-import org.farol.pede.Identities;
 import org.farol.pede.Source;
 import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
+import org.farol.sheet.SheetChoice.CellKey;
+import org.farol.sheet.cell.CellReader;
+import org.farol.sheet.cell.CellReading;
+import org.farol.sheet.cell.Phases;
+import org.farol.sheet.cell.Proof;
+import org.farol.sheet.cell.Reading;
+import org.farol.sheet.cell.Rule;
+import org.farol.sheet.raw.RawRow;
 
-/** Reads one row as the record of one student in one year, settling open readings by the INDE identity. */
+/** Reads one row as the record of one student in one year, with the account of its cells. */
 final class RowReader {
     /** A record needs one of these: the rest is so of a student in any year. */
     private static final Set<Field> SAYS_SOMETHING_OF_THE_YEAR = Set.of(
@@ -32,93 +39,125 @@ final class RowReader {
             Field.FASE_IDEAL,
             Field.DEFASAGEM);
 
-    private static final int MOST_COMBINATIONS = 4_096;
+    private final CellReader cellReader;
+    private final SheetHabits habits;
+    private final KnownStudents students;
+    private final Map<CellKey, Value> decided;
+    private final List<String> headers;
+    private final String fileName;
+    private final String sheetName;
 
-    private final TextFields textFields;
-    private final BirthDates birthDates;
-
-    RowReader(TextFields textFields, BirthDates birthDates) {
-        this.textFields = textFields;
-        this.birthDates = birthDates;
+    RowReader(
+            CellReader cellReader,
+            SheetHabits habits,
+            KnownStudents students,
+            Map<CellKey, Value> decided,
+            List<String> headers,
+            String fileName,
+            String sheetName) {
+        this.cellReader = cellReader;
+        this.habits = habits;
+        this.students = students;
+        this.decided = decided;
+        this.headers = headers;
+        this.fileName = fileName;
+        this.sheetName = sheetName;
     }
 
     /** What a row gave: the record, unless nothing in it says anything of the year, and the account of its cells. */
-    record Result(Optional<YearlyRecord> record, boolean blank, List<CellAccount> cells) {}
+    record Result(Optional<YearlyRecord> record, List<CellAccount> cells) {}
 
     /** Reads {@code row} for {@code year}, its fields from the given columns. */
-    Result read(
-            RawTable.Row row,
-            String studentId,
-            int year,
-            Map<Field, Integer> columns,
-            List<String> headers,
-            Source source) {
-        var values = new EnumMap<Field, Value>(Field.class);
-        var open = new EnumMap<Field, CellReading.Open>(Field.class);
+    Result read(RawRow row, String studentId, int year, Map<Field, Integer> columns) {
         var cells = new ArrayList<CellAccount>();
-        var blank = true;
+        var possible = new EnumMap<Field, List<Reading>>(Field.class);
         for (var entry : columns.entrySet()) {
             var field = entry.getKey();
-            var cell = row.cell(entry.getValue());
-            var header = headers.get(entry.getValue());
-            switch (reading(field, cell)) {
+            int column = entry.getValue();
+            var person = decided.get(new CellKey(row.number(), year, field));
+            if (person != null) {
+                possible.put(field, List.of(new Reading(person, Rule.SHIFTED_POINT, 0, Proof.PERSON)));
+                continue;
+            }
+            switch (cellReader.read(field, row.cell(column))) {
                 case CellReading.Nothing _ -> {}
-                case CellReading.Read(var value) -> {
-                    values.put(field, value);
-                    blank = false;
-                }
-                case CellReading.Repaired(var value, var rule) -> {
-                    values.put(field, value);
-                    cells.add(new CellAccount(row.number(), header, year, field, cell.raw(), Optional.of(value), rule));
-                    blank = false;
-                }
-                case CellReading.Refused(var rule) -> {
-                    cells.add(new CellAccount(row.number(), header, year, field, cell.raw(), Optional.empty(), rule));
-                    blank = false;
-                }
-                case CellReading.Open reading -> {
-                    open.put(field, reading);
-                    blank = false;
-                }
+                case CellReading.Possible(var readings) -> possible.put(field, readings);
+                case CellReading.Refused(var rule) ->
+                    cells.add(account(row, column, year, field, Optional.empty(), rule, Proof.NONE, List.of()));
             }
         }
+        possible.replaceAll((field, readings) ->
+                readings.size() == 1 ? readings : students.narrowed(studentId, year, field, readings));
+        var settled = new RowProof(habits, year).settle(possible);
+        var values = new EnumMap<Field, Value>(Field.class);
+        possible.forEach((field, readings) -> {
+            int column = Objects.requireNonNull(columns.get(field));
+            var reading = Optional.ofNullable(settled.get(field)).or(() -> unproved(readings));
+            reading.ifPresent(taken -> values.put(field, taken.value()));
+            if (reading.isEmpty()) {
+                var values0 = readings.stream().map(Reading::value).toList();
+                cells.add(account(
+                        row, column, year, field, Optional.empty(), Rule.REFUSED_AMBIGUOUS, Proof.NONE, values0));
+            } else if (reading.get().rule() != Rule.AS_WRITTEN) {
+                cells.add(account(
+                        row,
+                        column,
+                        year,
+                        field,
+                        Optional.of(reading.get().value()),
+                        reading.get().rule(),
+                        reading.get().proof(),
+                        List.of()));
+            }
+        });
         turmaFromFase(row, columns, values);
         turmaWithoutFase(values);
-        var proved = proved(values, open);
-        open.forEach((field, reading) -> {
-            int column = Objects.requireNonNull(columns.get(field));
-            var settled = Optional.ofNullable(proved.get(field)).or(reading::likeliest);
-            settled.ifPresent(value -> values.put(field, value));
+        var says = values.keySet().stream().anyMatch(SAYS_SOMETHING_OF_THE_YEAR::contains);
+        if (!says) {
+            return new Result(Optional.empty(), cells);
+        }
+        var record = new YearlyRecord(studentId, year, values, new Source(fileName, sheetName, row.number()));
+        var complete = Derivations.of(record, habits);
+        for (var field : complete.derived()) {
             cells.add(new CellAccount(
                     row.number(),
-                    headers.get(column),
+                    field.columnName(),
                     year,
                     field,
-                    row.cell(column).raw(),
-                    settled,
-                    settled.isPresent() ? reading.rule() : Rule.REFUSED_AMBIGUOUS));
-        });
-        deriveDefasagem(row, year, values, cells);
-        var says = values.keySet().stream().anyMatch(SAYS_SOMETHING_OF_THE_YEAR::contains);
-        return new Result(
-                says ? Optional.of(new YearlyRecord(studentId, year, values, source)) : Optional.empty(), blank, cells);
+                    "",
+                    Optional.ofNullable(complete.values().get(field)),
+                    Rule.DERIVED,
+                    Derivations.proof(field),
+                    List.of()));
+        }
+        return new Result(Optional.of(complete), cells);
     }
 
-    private CellReading reading(Field field, RawCell cell) {
-        return switch (field) {
-            case FASE, FASE_IDEAL -> Phases.read(cell);
-            case NASCIMENTO -> birthDates.read(cell);
-            default ->
-                switch (field.kind()) {
-                    case GRADE -> Grades.read(cell);
-                    case WHOLE -> WholeNumbers.read(field, cell);
-                    case FLAG, TEXT -> textFields.read(field, cell);
-                };
-        };
+    private CellAccount account(
+            RawRow row,
+            int column,
+            int year,
+            Field field,
+            Optional<Value> value,
+            Rule rule,
+            Proof proof,
+            List<Value> possible) {
+        return new CellAccount(
+                row.number(), headers.get(column), year, field, row.cell(column).raw(), value, rule, proof, possible);
+    }
+
+    /** The likeliest reading, to be looked at, of damage that leaves one that is likely. */
+    private static Optional<Reading> unproved(List<Reading> readings) {
+        var likeliest = readings.getFirst();
+        return likeliest.rule().mayStandUnproved()
+                        && likeliest.rule() != Rule.AS_WRITTEN
+                        && readings.stream().allMatch(reading -> reading.rule().mayStandUnproved())
+                ? Optional.of(likeliest.provedBy(Proof.NONE))
+                : Optional.empty();
     }
 
     /** {@code 1E} under the phase gives the class too, where no column of its own does. */
-    private static void turmaFromFase(RawTable.Row row, Map<Field, Integer> columns, Map<Field, Value> values) {
+    private static void turmaFromFase(RawRow row, Map<Field, Integer> columns, Map<Field, Value> values) {
         var column = columns.get(Field.FASE);
         if (column != null && !values.containsKey(Field.TURMA)) {
             Phases.parse(row.cell(column).raw())
@@ -136,57 +175,5 @@ final class RowReader {
                     .flatMap(Phases.Phase::turma)
                     .ifPresent(letter -> values.put(Field.TURMA, Value.of(letter)));
         }
-    }
-
-    private static void deriveDefasagem(RawTable.Row row, int year, Map<Field, Value> values, List<CellAccount> cells) {
-        if (!values.containsKey(Field.DEFASAGEM)
-                && values.get(Field.FASE) instanceof Value.Numeric(double fase)
-                && values.get(Field.FASE_IDEAL) instanceof Value.Numeric(double ideal)) {
-            var defasagem = Value.of(fase - ideal);
-            values.put(Field.DEFASAGEM, defasagem);
-            cells.add(new CellAccount(
-                    row.number(),
-                    Field.DEFASAGEM.columnName(),
-                    year,
-                    Field.DEFASAGEM,
-                    "",
-                    Optional.of(defasagem),
-                    Rule.DERIVED));
-        }
-    }
-
-    /** The one combination of readings for which INDE agrees with its indicators; none if no or several ones do. */
-    private static Map<Field, Value> proved(Map<Field, Value> values, Map<Field, CellReading.Open> open) {
-        if (open.isEmpty()) {
-            return Map.of();
-        }
-        List<Map<Field, Value>> combinations = List.of(Map.of());
-        for (var entry : open.entrySet()) {
-            var longer = new ArrayList<Map<Field, Value>>();
-            for (var combination : combinations) {
-                for (var reading : entry.getValue().readings()) {
-                    var next = new EnumMap<Field, Value>(Field.class);
-                    next.putAll(combination);
-                    next.put(entry.getKey(), reading);
-                    longer.add(next);
-                }
-            }
-            combinations = longer;
-            if (combinations.size() > MOST_COMBINATIONS) {
-                return Map.of();
-            }
-        }
-        var holding = combinations.stream()
-                .filter(combination -> identityHolds(values, combination))
-                .toList();
-        return holding.size() == 1 ? holding.getFirst() : Map.of();
-    }
-
-    private static boolean identityHolds(Map<Field, Value> values, Map<Field, Value> combination) {
-        var all = new EnumMap<Field, Value>(Field.class);
-        all.putAll(values);
-        all.putAll(combination);
-        var record = new YearlyRecord("", 0, all, new Source("", "", 0));
-        return Identities.indeApplies(record) && Identities.indeHolds(record);
     }
 }

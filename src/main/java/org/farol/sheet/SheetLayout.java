@@ -2,7 +2,7 @@ package org.farol.sheet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +11,26 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.farol.pede.Field;
-import org.farol.sheet.ColumnNames.Meaning;
-import org.farol.sheet.ColumnNames.Role;
+import org.farol.pede.IndeFormula;
+import org.farol.sheet.cell.BirthDates;
+import org.farol.sheet.cell.CellReader;
+import org.farol.sheet.raw.Names;
+import org.farol.sheet.raw.RawCell;
+import org.farol.sheet.raw.RawRow;
 
 /**
- * What the columns of one sheet are.
+ * What the columns of one table are.
  *
- * @param headerIndex index of the header among the table's rows
  * @param idColumn the column of student ids
- * @param idIsRa whether that column is headed as one of ids, rather than of names
+ * @param idIsRa whether that column is one of ids, rather than of names
  * @param yearColumn the column that tells each row's year, in sheets with a row a student and year
- * @param byYear for each year of the sheet, the column that each field is read from; empty if nothing tells the year
+ * @param byYear for each year of the table, the column that each field is read from; empty if nothing tells the year
  */
 record SheetLayout(
-        int headerIndex,
+        Header header,
+        Shape shape,
         int idColumn,
         boolean idIsRa,
         OptionalInt yearColumn,
@@ -34,235 +39,361 @@ record SheetLayout(
     /** Under this key of {@code byYear} stand the fields of sheets whose rows tell their year. */
     static final int YEAR_OF_ROW = 0;
 
-    private static final int MOST_ROWS_ABOVE_HEADER = 60;
     private static final int FEWEST_INDICATORS_OF_A_YEAR = 3;
-    private static final Set<Field> INDICATORS =
-            Set.of(Field.IAN, Field.IDA, Field.IEG, Field.IAA, Field.IPS, Field.IPP, Field.IPV);
+    private static final int ROWS_TO_JUDGE = 120;
+    private static final double BORNE_OUT = 0.5;
     /** What is so in every year, where a sheet of several years says it once. */
     private static final Set<Field> LASTING = Set.of(Field.GENERO, Field.NASCIMENTO, Field.ANO_INGRESSO, Field.NOME);
 
-    /** One column under a header. */
-    private record Column(int index, String header, Optional<Meaning> meaning, int filled) {
-        boolean isField() {
-            return meaning.map(Meaning::role).orElse(null) instanceof Role.Of;
+    /** One column with the role found for it. */
+    private record Column(ColumnFacts facts, Role role, Evidence evidence) {
+        int index() {
+            return facts.index();
         }
 
-        boolean isName() {
-            return isField() && field() == Field.NOME;
-        }
-
-        Field field() {
-            return ((Role.Of) meaning.orElseThrow().role()).field();
+        int filled() {
+            return facts.filled();
         }
 
         OptionalInt year() {
-            return meaning.map(Meaning::year).orElseGet(OptionalInt::empty);
+            return facts.year();
         }
 
-        boolean certain() {
-            return meaning.map(Meaning::certain).orElse(false);
+        Optional<Field> field() {
+            return role instanceof Role.Of(Field field) ? Optional.of(field) : Optional.empty();
         }
 
-        boolean plays(Class<? extends Role> role) {
-            return meaning.map(Meaning::role).filter(role::isInstance).isPresent();
+        boolean isUnknown() {
+            return role instanceof Role.Unknown && evidence != Evidence.PERSON && filled() > 0;
+        }
+
+        boolean isIndicator() {
+            return filled() > 0
+                    && field().filter(IndeFormula.indicators()::contains).isPresent();
+        }
+
+        Column as(Role found, Evidence by) {
+            return new Column(facts, found, by);
         }
     }
 
-    /** Finds the header of a table and what its columns are; empty when there is no header to recognise. */
-    static Optional<SheetLayout> of(RawTable table, ColumnNames names, String fileName) {
-        var header = headerIndex(table, names);
-        if (header.isEmpty()) {
-            return Optional.empty();
-        }
-        var columns = columns(table, header.getAsInt(), names);
-        var id = idColumn(table, header.getAsInt(), columns);
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        var yearColumn = columns.stream()
-                .filter(column -> column.plays(Role.Year.class) && column.filled() > 0)
-                .mapToInt(Column::index)
-                .findFirst();
-        var years =
-                yearColumn.isPresent() ? new TreeSet<>(Set.of(YEAR_OF_ROW)) : years(columns, table.name(), fileName);
-        var byYear = new TreeMap<Integer, Map<Field, Integer>>();
-        for (var year : years) {
-            byYear.put(year, fieldsOf(year, columns, id.get(), isWide(columns)));
-        }
-        if (!years.isEmpty() && byYear.values().stream().allMatch(Map::isEmpty)) {
-            return Optional.empty();
-        }
-        return Optional.of(new SheetLayout(
-                header.getAsInt(),
-                id.get().index(),
-                id.get().plays(Role.StudentId.class),
-                yearColumn,
-                byYear,
-                uses(columns, id.get(), yearColumn, byYear)));
+    /** Finds out what the columns of a table are; empty where no column tells one student from another. */
+    static Optional<SheetLayout> of(
+            Header header,
+            List<RawRow> above,
+            List<RawRow> data,
+            String sheetName,
+            String fileName,
+            ColumnNames names,
+            Choices choices,
+            TableKey table) {
+        return new Finder(header, data, names).layout(above, sheetName, fileName, choices, table);
     }
 
-    /** The row with the most known headers, if they are an id and at least one field. */
-    private static OptionalInt headerIndex(RawTable table, ColumnNames names) {
-        var best = OptionalInt.empty();
-        var most = 1;
-        for (var i = 0; i < Math.min(table.rows().size(), MOST_ROWS_ABOVE_HEADER); i++) {
-            var roles = new HashSet<Role>();
-            for (var cell : table.rows().get(i).cells()) {
-                if (cell instanceof RawCell.Text(String header)) {
-                    names.meaning(header).map(Meaning::role).ifPresent(roles::add);
+    private static final class Finder {
+        private final Header header;
+        private final CellReader reader = new CellReader(new BirthDates(false), false);
+        private final ContentRoles content = new ContentRoles(reader);
+        private final List<Column> columns = new ArrayList<>();
+
+        Finder(Header header, List<RawRow> data, ColumnNames names) {
+            this.header = header;
+            var width = header.texts().size();
+            for (var row : data) {
+                width = Math.max(width, row.cells().size());
+            }
+            var filled = new int[width];
+            for (var row : data) {
+                for (var j = header.from();
+                        j < Math.min(header.to(), row.cells().size());
+                        j++) {
+                    filled[j] += row.cell(j) instanceof RawCell.Blank ? 0 : 1;
                 }
             }
-            var identifies = roles.contains(new Role.StudentId()) || roles.contains(new Role.Of(Field.NOME));
-            if (identifies && roles.size() > most) {
-                most = roles.size();
-                best = OptionalInt.of(i);
+            var judged = data.subList(0, Math.min(data.size(), ROWS_TO_JUDGE));
+            for (var j = header.from(); j < Math.min(header.to(), width); j++) {
+                var column = j;
+                var text = j < header.texts().size() ? header.texts().get(j) : "";
+                var facts = new ColumnFacts(
+                        j,
+                        text,
+                        text.isEmpty() ? Optional.empty() : names.meaning(text),
+                        judged.stream().map(row -> row.cell(column)).toList(),
+                        filled[j]);
+                columns.add(named(facts));
             }
         }
-        return best;
-    }
 
-    private static List<Column> columns(RawTable table, int headerIndex, ColumnNames names) {
-        var filled = new HashMap<Integer, Integer>();
-        for (var row : table.rows().subList(headerIndex + 1, table.rows().size())) {
-            for (var j = 0; j < row.cells().size(); j++) {
-                if (!(row.cell(j) instanceof RawCell.Blank)) {
-                    filled.merge(j, 1, Integer::sum);
+        /** The role that the header tells, if the cells bear out what it tells in part. */
+        private Column named(ColumnFacts facts) {
+            if (facts.meaning().isEmpty()) {
+                return new Column(facts, new Role.Unknown(), Evidence.NONE);
+            }
+            var meaning = facts.meaning().get();
+            var isWhole = meaning.evidence() == Evidence.NAME || facts.filled() == 0;
+            var isBorneOut = meaning.role() instanceof Role.StudentId
+                    ? content.holdsIds(facts)
+                    : facts.readable(meaning.role(), reader) >= BORNE_OUT;
+            return isWhole || isBorneOut
+                    ? new Column(facts, meaning.role(), meaning.evidence())
+                    : new Column(facts, new Role.Unknown(), Evidence.NONE);
+        }
+
+        Optional<SheetLayout> layout(
+                List<RawRow> above, String sheetName, String fileName, Choices choices, TableKey table) {
+            var shape = Shape.of(
+                    columns.stream().map(column -> column.facts().header()).toList());
+            var choice = choices.of(table, shape);
+            columns.replaceAll(column -> {
+                var chosen = choice.roles().get(column.index());
+                return chosen == null ? column : column.as(chosen, Evidence.PERSON);
+            });
+            var id = idColumn();
+            if (id.isEmpty()) {
+                return Optional.empty();
+            }
+            var yearColumn = yearColumn(id.get());
+            guessFields(yearColumn);
+            var wide = isWide();
+            var years = yearColumn.isPresent()
+                    ? Set.of(YEAR_OF_ROW)
+                    : wide ? yearsWithIndicators() : year(choice, above, sheetName, fileName);
+            var byYear = new TreeMap<Integer, Map<Field, Integer>>();
+            for (var year : years) {
+                byYear.put(year, fieldsOf(year, id.get(), wide));
+            }
+            var holdsFields = columns.stream()
+                    .anyMatch(column -> column.field().isPresent()
+                            && column.index() != id.get().index());
+            return holdsFields
+                    ? Optional.of(new SheetLayout(
+                            header,
+                            shape,
+                            id.get().index(),
+                            id.get().role() instanceof Role.StudentId,
+                            yearColumn,
+                            byYear,
+                            uses(id.get(), yearColumn, byYear)))
+                    : Optional.empty();
+        }
+
+        /** The column of ids by name, else by its cells, else the one of names. */
+        private Optional<Column> idColumn() {
+            for (var i = 0; i < columns.size(); i++) {
+                var column = columns.get(i);
+                var named = columns.stream()
+                        .anyMatch(other -> other.role() instanceof Role.StudentId && other.filled() > 0);
+                if (!named && column.isUnknown() && content.holdsIds(column.facts())) {
+                    columns.set(i, column.as(new Role.StudentId(), Evidence.CONTENT));
+                }
+            }
+            return columns.stream()
+                    .filter(column -> column.filled() > 0)
+                    .filter(column -> column.role() instanceof Role.StudentId
+                            || column.role().equals(new Role.Of(Field.NOME)))
+                    .min(Comparator.comparing((Column column) -> !(column.role() instanceof Role.StudentId))
+                            .thenComparing(column -> column.evidence() != Evidence.PERSON)
+                            .thenComparing(column -> !content.holdsIds(column.facts()))
+                            .thenComparing(column -> column.evidence() != Evidence.NAME));
+        }
+
+        private OptionalInt yearColumn(Column id) {
+            return columns.stream()
+                    .filter(column -> column.role() instanceof Role.YearOfRow && column.filled() > 0)
+                    .filter(column -> column.index() != id.index())
+                    .filter(column -> column.evidence() == Evidence.PERSON
+                            || column.facts().readable(column.role(), reader) >= BORNE_OUT)
+                    .mapToInt(Column::index)
+                    .findFirst();
+        }
+
+        /** Gives unknown columns the fields that their cells show, year by year in wide sheets. */
+        private void guessFields(OptionalInt yearColumn) {
+            if (columns.stream().noneMatch(Column::isUnknown)) {
+                return;
+            }
+            var scopes = new HashSet<OptionalInt>();
+            columns.stream().filter(Column::isUnknown).forEach(column -> scopes.add(column.year()));
+            for (var scope : scopes) {
+                guessByContent(scope, yearColumn);
+                guessByIdentity(scope);
+            }
+        }
+
+        private void guessByContent(OptionalInt scope, OptionalInt yearColumn) {
+            for (var i = 0; i < columns.size(); i++) {
+                var column = columns.get(i);
+                if (column.isUnknown() && column.year().equals(scope) && yearColumn.orElse(-1) != column.index()) {
+                    var at = i;
+                    content.of(column.facts(), known(scope))
+                            .ifPresent(field -> columns.set(at, column.as(new Role.Of(field), Evidence.CONTENT)));
                 }
             }
         }
-        var columns = new ArrayList<Column>();
-        var header = table.rows().get(headerIndex);
-        var width = Math.max(
-                header.cells().size(),
-                filled.keySet().stream().mapToInt(j -> j + 1).max().orElse(0));
-        for (var j = 0; j < width; j++) {
-            var text = header.cell(j).raw();
-            columns.add(new Column(
-                    j, text, text.isEmpty() ? Optional.empty() : names.meaning(text), filled.getOrDefault(j, 0)));
+
+        private void guessByIdentity(OptionalInt scope) {
+            var known = new EnumMap<Field, ColumnFacts>(Field.class);
+            known(scope).forEach((field, facts) -> {
+                if (field.kind() == Field.Kind.GRADE) {
+                    known.put(field, facts);
+                }
+            });
+            var unknown = columns.stream()
+                    .filter(column -> column.isUnknown() && column.year().equals(scope))
+                    .map(Column::facts)
+                    .toList();
+            new IndeColumns(reader, known, unknown)
+                    .find()
+                    .forEach((field, facts) ->
+                            columns.replaceAll(column -> column.facts().equals(facts)
+                                    ? column.as(new Role.Of(field), Evidence.INDE_IDENTITY)
+                                    : column));
         }
-        return columns;
-    }
 
-    /** The certain id column, else an uncertain one whose cells look like ids, else the one of names. */
-    private static Optional<Column> idColumn(RawTable table, int headerIndex, List<Column> columns) {
-        var candidates = columns.stream()
-                .filter(column -> column.filled() > 0)
-                .filter(column -> column.plays(Role.StudentId.class) || column.isName())
-                .sorted(Comparator.comparing((Column column) -> !column.plays(Role.StudentId.class))
-                        .thenComparing(column -> !column.certain())
-                        .thenComparingDouble(column -> -idShare(table, headerIndex, column)))
-                .toList();
-        return candidates.stream().findFirst();
-    }
+        private Map<Field, ColumnFacts> known(OptionalInt scope) {
+            var known = new EnumMap<Field, ColumnFacts>(Field.class);
+            columns.stream()
+                    .filter(column -> column.filled() > 0)
+                    .filter(column ->
+                            column.year().equals(scope) || column.year().isEmpty() || scope.isEmpty())
+                    .sorted(Comparator.comparing(
+                            (Column column) -> column.year().equals(scope)))
+                    .forEach(column -> column.field().ifPresent(field -> known.put(field, column.facts())));
+            return known;
+        }
 
-    private static double idShare(RawTable table, int headerIndex, Column column) {
-        return (double) table.rows().subList(headerIndex + 1, table.rows().size()).stream()
-                        .filter(row ->
-                                StudentIds.looksLikeOne(row.cell(column.index()).raw()))
-                        .count()
-                / column.filled();
-    }
+        /** A sheet is wide when its indicators stand under headers that all tell their year, of several years. */
+        private boolean isWide() {
+            var untagged = columns.stream()
+                    .filter(column -> column.isIndicator() && column.year().isEmpty())
+                    .count();
+            return untagged == 0 && yearsWithIndicators().size() > 1;
+        }
 
-    /** A sheet is wide when its indicators stand under headers that all tell their year, of several years. */
-    private static boolean isWide(List<Column> columns) {
-        var untagged = columns.stream()
-                .filter(column -> column.isField() && column.filled() > 0)
-                .filter(column ->
-                        INDICATORS.contains(column.field()) && column.year().isEmpty())
-                .count();
-        return untagged == 0 && yearsWithIndicators(columns).size() > 1;
-    }
-
-    private static Set<Integer> yearsWithIndicators(List<Column> columns) {
-        var indicators = new TreeMap<Integer, Set<Field>>();
-        for (var column : columns) {
-            if (column.isField()
-                    && column.filled() > 0
-                    && column.year().isPresent()
-                    && INDICATORS.contains(column.field())) {
-                indicators
-                        .computeIfAbsent(column.year().getAsInt(), year -> new HashSet<>())
-                        .add(column.field());
+        private Set<Integer> yearsWithIndicators() {
+            var indicators = new TreeMap<Integer, Set<Field>>();
+            for (var column : columns) {
+                if (column.isIndicator() && column.year().isPresent()) {
+                    indicators
+                            .computeIfAbsent(column.year().getAsInt(), year -> new HashSet<>())
+                            .add(column.field().orElseThrow());
+                }
             }
+            indicators.values().removeIf(fields -> fields.size() < FEWEST_INDICATORS_OF_A_YEAR);
+            return indicators.keySet();
         }
-        indicators.values().removeIf(fields -> fields.size() < FEWEST_INDICATORS_OF_A_YEAR);
-        return indicators.keySet();
-    }
 
-    /** The years a sheet has records of: those of its columns if it is wide, else one. */
-    private static Set<Integer> years(List<Column> columns, String sheetName, String fileName) {
-        if (isWide(columns)) {
-            return yearsWithIndicators(columns);
-        }
-        var year = ColumnNames.year(Names.normal(sheetName));
-        if (year.isEmpty()) {
-            year = columns.stream()
-                    .filter(column -> column.isField() && column.filled() > 0)
-                    .flatMapToInt(column -> column.year().stream())
-                    .max();
-        }
-        if (year.isEmpty()) {
-            year = ColumnNames.year(Names.normal(fileName.replaceFirst("\\.[^.]*$", "")));
-        }
-        return year.isPresent() ? Set.of(year.getAsInt()) : Set.of();
-    }
-
-    /** The best column of each field for a year: its own year's before one of no year, then certain, then fullest. */
-    private static Map<Field, Integer> fieldsOf(int year, List<Column> columns, Column id, boolean wide) {
-        var best = new TreeMap<Field, Column>();
-        var order = Comparator.comparing((Column column) -> column.year().isPresent())
-                .thenComparing(Column::certain)
-                .thenComparingInt(Column::filled)
-                .thenComparingInt(column -> -column.index());
-        for (var column : columns) {
-            var usable = column.isField()
-                    && column.filled() > 0
-                    && column.index() != id.index()
-                    && (column.year().isPresent()
-                            ? column.year().getAsInt() == year || year == YEAR_OF_ROW
-                            : !wide || LASTING.contains(column.field()));
-            if (usable) {
-                best.merge(column.field(), column, (a, b) -> order.compare(a, b) >= 0 ? a : b);
+        /** The year of a sheet of one year: as decided, by its name, its title, its columns, its file, its ages. */
+        private Set<Integer> year(SheetChoice choice, List<RawRow> above, String sheetName, String fileName) {
+            if (choice.year().isPresent()) {
+                return Set.of(choice.year().getAsInt());
             }
+            var year = ColumnNames.year(Names.normal(sheetName));
+            if (year.isEmpty()) {
+                year = yearOfTitle(above);
+            }
+            if (year.isEmpty()) {
+                year = columns.stream()
+                        .filter(column -> column.field().isPresent() && column.filled() > 0)
+                        .flatMapToInt(column -> column.year().stream())
+                        .max();
+            }
+            if (year.isEmpty()) {
+                year = ColumnNames.year(Names.normal(fileName.replaceFirst("\\.[^.]*$", "")));
+            }
+            if (year.isEmpty()) {
+                year = yearOfAges();
+            }
+            return year.isPresent() ? Set.of(year.getAsInt()) : Set.of();
         }
-        var fields = new TreeMap<Field, Integer>();
-        best.forEach((field, column) -> fields.put(field, column.index()));
-        return fields;
-    }
 
-    private static List<ColumnUse> uses(
-            List<Column> columns, Column id, OptionalInt yearColumn, Map<Integer, Map<Field, Integer>> byYear) {
-        return columns.stream()
-                .filter(column -> !column.header().isEmpty() || column.filled() > 0)
-                .map(column -> new ColumnUse(
-                        column.index(),
-                        column.header(),
-                        column.isField() && column.index() != id.index()
-                                ? Optional.of(column.field())
-                                : Optional.empty(),
-                        column.year(),
-                        use(column, id, yearColumn, byYear)))
-                .toList();
-    }
+        /** The one year that the rows above the header name, dates aside. */
+        private static OptionalInt yearOfTitle(List<RawRow> above) {
+            var years = new TreeSet<Integer>();
+            for (var row : above) {
+                for (var cell : row.cells()) {
+                    if (cell instanceof RawCell.Text(String title) && !title.matches(".*[0-9]/[0-9].*")) {
+                        ColumnNames.year(Names.normal(title)).ifPresent(years::add);
+                    }
+                }
+            }
+            return years.size() == 1 ? OptionalInt.of(years.first()) : OptionalInt.empty();
+        }
 
-    private static ColumnUse.Use use(
-            Column column, Column id, OptionalInt yearColumn, Map<Integer, Map<Field, Integer>> byYear) {
-        if (column.index() == id.index()) {
-            return ColumnUse.Use.STUDENT_ID;
+        private OptionalInt yearOfAges() {
+            var known = known(OptionalInt.empty());
+            var birth = Optional.ofNullable(known.get(Field.NASCIMENTO));
+            var age = Optional.ofNullable(known.get(Field.IDADE));
+            return birth.isPresent() && age.isPresent()
+                    ? content.yearOfAges(birth.get(), age.get())
+                    : OptionalInt.empty();
         }
-        if (column.filled() == 0) {
-            return ColumnUse.Use.EMPTY;
+
+        /** The best column of each field for a year: its own year's before one of no year, the surest, the fullest. */
+        private Map<Field, Integer> fieldsOf(int year, Column id, boolean wide) {
+            var best = new TreeMap<Field, Column>();
+            var order = Comparator.comparing((Column column) -> column.evidence() == Evidence.PERSON)
+                    .thenComparing(column -> column.year().isPresent())
+                    .thenComparing(Column::evidence)
+                    .thenComparingInt(Column::filled)
+                    .thenComparingInt(column -> -column.index());
+            for (var column : columns) {
+                var usable = column.field().isPresent()
+                        && column.filled() > 0
+                        && column.index() != id.index()
+                        && (column.year().isPresent()
+                                ? column.year().getAsInt() == year
+                                        || year == YEAR_OF_ROW
+                                        || (column.evidence() == Evidence.PERSON && !wide)
+                                : !wide || LASTING.contains(column.field().get()));
+                if (usable) {
+                    best.merge(column.field().get(), column, (a, b) -> order.compare(a, b) >= 0 ? a : b);
+                }
+            }
+            var fields = new TreeMap<Field, Integer>();
+            best.forEach((field, column) -> fields.put(field, column.index()));
+            return fields;
         }
-        var isRead = yearColumn.equals(OptionalInt.of(column.index()))
-                || byYear.values().stream().anyMatch(fields -> fields.containsValue(column.index()));
-        if (isRead) {
-            return ColumnUse.Use.READ;
+
+        private List<ColumnUse> uses(Column id, OptionalInt yearColumn, Map<Integer, Map<Field, Integer>> byYear) {
+            return IntStream.range(0, columns.size())
+                    .mapToObj(columns::get)
+                    .filter(column -> !column.facts().header().isEmpty() || column.filled() > 0)
+                    .map(column -> new ColumnUse(
+                            column.index(),
+                            column.facts().header(),
+                            column.role(),
+                            column.year(),
+                            use(column, id, yearColumn, byYear),
+                            column.evidence(),
+                            column.facts().readable(column.role(), reader),
+                            column.facts().samples()))
+                    .toList();
         }
-        if (!column.isField()) {
-            return ColumnUse.Use.UNKNOWN;
+
+        private static ColumnUse.Use use(
+                Column column, Column id, OptionalInt yearColumn, Map<Integer, Map<Field, Integer>> byYear) {
+            if (column.index() == id.index()) {
+                return ColumnUse.Use.STUDENT_ID;
+            }
+            if (column.filled() == 0) {
+                return ColumnUse.Use.EMPTY;
+            }
+            var isRead = yearColumn.equals(OptionalInt.of(column.index()))
+                    || byYear.values().stream().anyMatch(fields -> fields.containsValue(column.index()));
+            if (isRead) {
+                return ColumnUse.Use.READ;
+            }
+            return switch (column.role()) {
+                case Role.Unknown _ -> ColumnUse.Use.UNKNOWN;
+                case Role.Aside _ -> ColumnUse.Use.ASIDE;
+                case Role.Of _, Role.StudentId _, Role.YearOfRow _ ->
+                    column.year().isPresent()
+                                    && !byYear.isEmpty()
+                                    && !byYear.containsKey(column.year().getAsInt())
+                            ? ColumnUse.Use.OTHER_YEAR
+                            : ColumnUse.Use.DUPLICATE;
+            };
         }
-        return column.year().isPresent() && !byYear.containsKey(column.year().getAsInt())
-                ? ColumnUse.Use.OTHER_YEAR
-                : ColumnUse.Use.DUPLICATE;
     }
 }

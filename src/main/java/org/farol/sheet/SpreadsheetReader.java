@@ -1,60 +1,75 @@
 package org.farol.sheet;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import org.farol.sheet.UnreadableSpreadsheetException.Reason;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.farol.pede.Field;
+import org.farol.sheet.ReadSheet.LeftOut;
+import org.farol.sheet.raw.RawFile;
+import org.farol.sheet.raw.RawFiles;
+import org.farol.sheet.raw.RawRow;
+import org.farol.sheet.raw.RawSheet;
+import org.farol.sheet.raw.UnreadableSpreadsheetException;
+import org.farol.sheet.raw.UnreadableSpreadsheetException.Reason;
 import org.farol.work.Progress;
 
-/** Reads spreadsheet files (.xlsx and .csv, told apart by content) as yearly records, whatever their columns' names. */
+/** Reads spreadsheet files (.xlsx, .xls, .ods, .csv) as yearly records, whatever their columns' names. */
 public final class SpreadsheetReader {
-    private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-    private static final int MAGIC_BYTES = 8;
-    private static final long MOST_UNZIPPED_BYTES = 1L << 30;
-
-    private final ColumnNames names = new ColumnNames();
-    private final TextFields textFields = new TextFields();
+    private static final int ROWS_BETWEEN_CHECKS = 500;
 
     /**
-     * Reads every sheet of a file.
+     * Reads files, several at a time where the machine can, in the order given.
      *
-     * @throws UnreadableSpreadsheetException if no record can be read from it
+     * @param choices what was decided of the tables of each
+     * @param students what is known of students, to settle what a cell alone leaves open
+     * @throws UnreadableSpreadsheetException if one cannot be opened or is damaged
      */
-    public ReadFile read(Path file, Progress progress) throws UnreadableSpreadsheetException {
-        var name = String.valueOf(file.getFileName());
+    public List<ReadFile> read(
+            List<Path> files, Function<Path, Choices> choices, KnownStudents students, Progress progress)
+            throws UnreadableSpreadsheetException {
+        var done = new AtomicInteger();
         try {
-            var tables = tables(file, name, progress);
-            var sheets = new ArrayList<ReadSheet>();
-            for (var table : tables) {
-                var from = (double) sheets.size() / tables.size();
-                sheets.add(SheetReader.read(
-                        name, table, names, textFields, progress.part(from, from + 1.0 / tables.size())));
-            }
-            if (sheets.stream().allMatch(sheet -> sheet.records().isEmpty())) {
-                throw new UnreadableSpreadsheetException(name, withoutRecords(sheets));
-            }
-            progress.report(1);
-            return new ReadFile(name, sha256(file), sheets);
-        } catch (NoSuchFileException e) {
-            throw new UnreadableSpreadsheetException(name, Reason.MISSING, e);
-        } catch (AccessDeniedException e) {
-            throw new UnreadableSpreadsheetException(name, Reason.IN_USE, e);
+            return SideBySide.run(files, file -> {
+                var read = read(file, choices.apply(file), students, progress);
+                progress.report((double) done.incrementAndGet() / files.size());
+                return read;
+            });
+        } catch (UnreadableSpreadsheetException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads every table of a file.
+     *
+     * @param choices what was decided of its tables
+     * @param students what is known of students, to settle what a cell alone leaves open
+     * @throws UnreadableSpreadsheetException if it cannot be opened or is damaged; ask {@link ReadFile#requireRecords} for more
+     */
+    public ReadFile read(Path file, Choices choices, KnownStudents students, Progress progress)
+            throws UnreadableSpreadsheetException {
+        var name = String.valueOf(file.getFileName());
+        try (var raw = RawFiles.open(file);
+                var hashing = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sha256 = hashing.submit(() -> sha256(file));
+            var tables = RawFiles.explaining(file, () -> tables(raw, name, choices, students, progress));
+            return new ReadFile(file, RawFiles.explaining(file, () -> SideBySide.result(sha256)), tables);
         } catch (UnreadableSpreadsheetException e) {
             throw e;
         } catch (IOException e) {
@@ -62,80 +77,134 @@ public final class SpreadsheetReader {
         }
     }
 
-    private static Reason withoutRecords(List<ReadSheet> sheets) {
-        var yearMissing = sheets.stream()
-                .flatMap(sheet -> sheet.refusedRows().stream())
-                .anyMatch(row -> row.reason() == RowAccount.Reason.NO_YEAR);
-        return yearMissing ? Reason.NO_YEAR : Reason.NO_HEADER;
+    private List<ReadSheet> tables(
+            RawFile file, String fileName, Choices choices, KnownStudents students, Progress progress)
+            throws IOException {
+        var sheets = file.sheets();
+        var done = new AtomicInteger();
+        return withoutHidden(
+                SideBySide.run(sheets, sheet -> {
+                            var tables = new OneSheet(sheet, fileName, choices, students, progress).read();
+                            progress.report((double) done.incrementAndGet() / sheets.size());
+                            return tables;
+                        })
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList(),
+                choices);
     }
 
-    private static List<RawTable> tables(Path file, String name, Progress progress) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new UnreadableSpreadsheetException(name, Reason.NOT_A_SPREADSHEET);
+    /** Leaves out hidden tables of years that others have, unless they were chosen. */
+    private static List<ReadSheet> withoutHidden(List<ReadSheet> tables, Choices choices) {
+        Set<Integer> shown = new HashSet<>();
+        tables.stream()
+                .filter(table -> !table.hidden() && !table.records().isEmpty())
+                .forEach(table -> shown.addAll(table.years()));
+        return tables.stream()
+                .map(table -> {
+                    var included = choices.of(table.table(), table.shape()).included();
+                    if (included.equals(Optional.of(false)) && table.leftOut().isEmpty()) {
+                        return table.without(LeftOut.BY_CHOICE);
+                    }
+                    var isCovered = table.hidden() && table.years().stream().anyMatch(shown::contains);
+                    return isCovered && included.isEmpty() && table.leftOut().isEmpty()
+                            ? table.without(LeftOut.HIDDEN)
+                            : table;
+                })
+                .toList();
+    }
+
+    /** The tables of one sheet. */
+    private final class OneSheet {
+        private final RawSheet sheet;
+        private final String fileName;
+        private final Choices choices;
+        private final KnownStudents students;
+        private final Progress progress;
+        private final ColumnNames names = new ColumnNames();
+        private int done;
+
+        OneSheet(RawSheet sheet, String fileName, Choices choices, KnownStudents students, Progress progress) {
+            this.sheet = sheet;
+            this.fileName = fileName;
+            this.choices = choices;
+            this.students = students;
+            this.progress = progress;
         }
-        var magic = magic(file);
-        if (magic.length == 0) {
-            throw new UnreadableSpreadsheetException(name, Reason.EMPTY);
-        }
-        if (startsWith(magic, OLE2)) {
-            throw new UnreadableSpreadsheetException(
-                    name, holdsEncryptedPackage(file) ? Reason.PASSWORD_PROTECTED : Reason.OLD_FORMAT);
-        }
-        if (startsWith(magic, ZIP)) {
-            checkZip(file, name);
-            try {
-                return XlsxTables.read(file, progress);
-            } catch (CancellationException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                // On a damaged zip or broken XML the libraries below throw a dozen unchecked types of their own.
-                throw new UnreadableSpreadsheetException(name, Reason.DAMAGED, e);
+
+        /** A table with its reader, from its header down to the next. */
+        private record Table(int firstRow, int lastRow, SheetReader reader) {
+            boolean holds(RawRow row) {
+                return row.number() >= firstRow && row.number() <= lastRow;
             }
         }
-        if (!isText(file)) {
-            throw new UnreadableSpreadsheetException(name, Reason.NOT_A_SPREADSHEET);
-        }
-        return CsvTables.read(file);
-    }
 
-    private static byte[] magic(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(MAGIC_BYTES);
-        }
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
-    }
-
-    /** Excel puts an encrypted workbook into the container of the old format, under this name. */
-    private static boolean holdsEncryptedPackage(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1)
-                .contains(new String(
-                        "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE), StandardCharsets.ISO_8859_1));
-    }
-
-    private static void checkZip(Path file, String name) throws IOException {
-        try (var zip = new ZipFile(file.toFile())) {
-            if (zip.getEntry("xl/workbook.xml") == null) {
-                throw new UnreadableSpreadsheetException(name, Reason.NOT_A_SPREADSHEET);
+        List<ReadSheet> read() throws IOException {
+            progress.checkCancelled();
+            var rows = TableRows.of(sheet);
+            var first = rows.first();
+            var headers = Header.find(first, rows.merged(), names);
+            var tables = new ArrayList<Table>();
+            for (var header : headers) {
+                table(header, headers, first, tables.size() + 1).ifPresent(tables::add);
             }
-            if (zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum() > MOST_UNZIPPED_BYTES) {
-                throw new UnreadableSpreadsheetException(name, Reason.TOO_LARGE);
+            if (tables.isEmpty()) {
+                return first.isEmpty() ? List.of() : List.of(unknown(first.size()));
             }
-        } catch (ZipException e) {
-            throw new UnreadableSpreadsheetException(name, Reason.DAMAGED, e);
-        }
-    }
-
-    private static boolean isText(Path file) throws IOException {
-        try (var in = new BufferedInputStream(Files.newInputStream(file))) {
-            for (var b = in.read(); b != -1; b = in.read()) {
-                if (b < ' ' && b != '\t' && b != '\r' && b != '\n') {
-                    return false;
+            rows.forEach(row -> {
+                if (++done % ROWS_BETWEEN_CHECKS == 0) {
+                    progress.checkCancelled();
                 }
-            }
-            return true;
+                tables.stream()
+                        .filter(table -> table.holds(row))
+                        .forEach(table -> table.reader().read(row));
+            });
+            return tables.stream().map(table -> table.reader().result()).toList();
+        }
+
+        private Optional<Table> table(Header header, List<Header> headers, List<RawRow> first, int number) {
+            var end = headers.stream()
+                    .filter(other -> other.first() > header.last())
+                    .mapToInt(Header::first)
+                    .min();
+            var from = first.get(header.last()).number() + 1;
+            var to = end.isPresent() ? first.get(end.getAsInt()).number() - 1 : Integer.MAX_VALUE;
+            var data = first.subList(header.last() + 1, end.orElse(first.size()));
+            var above =
+                    headers.getFirst().first() == header.first() ? first.subList(0, header.first()) : List.<RawRow>of();
+            var key = new TableKey(sheet.name(), number);
+            return SheetLayout.of(header, above, data, sheet.name(), fileName, names, choices, key)
+                    .map(layout -> new Table(
+                            from,
+                            to,
+                            new SheetReader(
+                                    fileName,
+                                    key,
+                                    first.get(header.last()).number(),
+                                    sheet.hidden(),
+                                    layout,
+                                    choices.of(key, layout.shape()),
+                                    data,
+                                    students)));
+        }
+
+        private ReadSheet unknown(int rows) {
+            return new ReadSheet(
+                    new TableKey(sheet.name(), 1),
+                    0,
+                    new Shape(List.of()),
+                    sheet.hidden(),
+                    0,
+                    Optional.of(LeftOut.NO_HEADER),
+                    List.of(),
+                    rows,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Field.standard(),
+                    0,
+                    0);
         }
     }
 

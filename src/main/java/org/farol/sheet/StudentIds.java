@@ -3,6 +3,8 @@ package org.farol.sheet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.farol.sheet.raw.Names;
+import org.farol.sheet.raw.RawCell;
 
 /** Student ids as they are kept: {@code RA-868}, {@code ALUNO-714}. */
 final class StudentIds {
@@ -17,12 +19,15 @@ final class StudentIds {
         return NUMBERED.matcher(text.toUpperCase(Locale.ROOT)).matches();
     }
 
+    /** Whether the text heads a row that sums up others. */
+    static boolean isSummary(String text) {
+        return SUMMARY.matcher(Names.normal(text)).matches();
+    }
+
     /** The id in {@code cell}, where {@code isRa} tells that the column is headed as RA; empty when there is none. */
     static Optional<String> read(RawCell cell, boolean isRa) {
         var text = cell.raw();
-        if (text.isEmpty()
-                || cell instanceof RawCell.Faulty
-                || SUMMARY.matcher(Names.normal(text)).matches()) {
+        if (text.isEmpty() || cell instanceof RawCell.Faulty || isSummary(text)) {
             return Optional.empty();
         }
         var numbered = NUMBERED.matcher(text.toUpperCase(Locale.ROOT));

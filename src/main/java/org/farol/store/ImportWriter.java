@@ -1,21 +1,30 @@
 package org.farol.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.OptionalLong;
+import org.farol.pede.Field;
+import org.farol.pede.YearlyRecord;
 import org.farol.sheet.ReadFile;
 import org.farol.sheet.ReadSheet;
+import org.farol.sheet.raw.UnreadableSpreadsheetException;
+import org.farol.sheet.raw.UnreadableSpreadsheetException.Reason;
 import org.farol.work.Progress;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes imports within one transaction. */
 final class ImportWriter {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int ROWS_A_BATCH = 1_000;
 
     private final Connection connection;
@@ -26,87 +35,119 @@ final class ImportWriter {
         this.progress = progress;
     }
 
-    /** Writes the files that were not imported before, and the links. */
-    void write(List<ReadFile> files, List<StudentLink> links) throws SQLException {
-        var importId = 0L;
-        var written = 0;
-        for (var file : files) {
-            var known = importOf(file);
-            importId = known.isPresent() ? known.getAsLong() : insert(file);
-            progress.report((double) ++written / files.size());
-            progress.checkCancelled();
-        }
-        insertLinks(importId, links);
-    }
-
-    /** Whether these very bytes were imported before. */
-    boolean knows(ReadFile file) throws SQLException {
-        return importOf(file).isPresent();
-    }
-
-    private OptionalLong importOf(ReadFile file) throws SQLException {
-        try (var query = connection.prepareStatement("select id from import where sha256 = ?")) {
-            query.setString(1, file.sha256());
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? OptionalLong.of(rows.getLong("id")) : OptionalLong.empty();
-            }
-        }
-    }
-
-    private long insert(ReadFile file) throws SQLException {
-        var id = insertImport(file);
-        for (var sheet : file.sheets()) {
-            insertAccount(id, sheet);
-            insertObservations(id, sheet);
+    /** Writes a file with its account and gives its import's number. */
+    long insert(ReadFile file, String decisions) throws SQLException, UnreadableSpreadsheetException {
+        var id = insertImport(file, decisions);
+        for (var i = 0; i < file.sheets().size(); i++) {
+            insertAccount(id, i, file.sheets().get(i));
+            insertObservations(id, file.sheets().get(i));
         }
         return id;
     }
 
-    private long insertImport(ReadFile file) throws SQLException {
-        try (var insert = connection.prepareStatement(
-                "insert into import (file, sha256, imported_at) values (?, ?, ?)", Statement.RETURN_GENERATED_KEYS)) {
-            insert.setString(1, file.file());
-            insert.setString(2, file.sha256());
-            insert.setObject(3, Instant.now().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-            try (var keys = insert.getGeneratedKeys()) {
-                keys.next();
-                return keys.getLong(1);
+    /** Takes back the import of these very bytes under other decisions. */
+    void delete(ReadFile file) throws SQLException {
+        try (var delete = connection.prepareStatement("delete from import where sha256 = ?")) {
+            delete.setString(1, file.sha256());
+            delete.executeUpdate();
+        }
+    }
+
+    /** The links that an import proved. */
+    List<StudentLink> linksOf(long importId) throws SQLException {
+        try (var query =
+                connection.prepareStatement("select own_id, student_id from student_link where import_id = ?")) {
+            query.setLong(1, importId);
+            try (var rows = query.executeQuery()) {
+                var links = new ArrayList<StudentLink>();
+                while (rows.next()) {
+                    links.add(new StudentLink(rows.getString("own_id"), rows.getString("student_id")));
+                }
+                return links;
             }
         }
     }
 
-    private void insertAccount(long importId, ReadSheet sheet) throws SQLException {
-        try (var insert = connection.prepareStatement("""
-                insert into sheet_account (import_id, sheet, raw_rows, columns, refused_rows, cells)
-                values (?, ?, ?, ?, ?, ?)
-                """)) {
-            insert.setLong(1, importId);
-            insert.setString(2, sheet.sheet());
-            insert.setString(3, JSON.writeValueAsString(sheet.rawRows()));
-            insert.setString(4, JSON.writeValueAsString(sheet.columns()));
-            insert.setString(5, JSON.writeValueAsString(sheet.refusedRows()));
-            insert.setString(6, JSON.writeValueAsString(sheet.cells()));
+    private long insertImport(ReadFile file, String decisions) throws SQLException, UnreadableSpreadsheetException {
+        try (var insert = connection.prepareStatement(
+                        "insert into import (file, sha256, decisions, imported_at, content) values (?, ?, ?, ?, ?)",
+                        Statement.RETURN_GENERATED_KEYS);
+                var content = new DigestInputStream(Files.newInputStream(file.path()), sha256())) {
+            insert.setString(1, file.file());
+            insert.setString(2, file.sha256());
+            insert.setString(3, decisions);
+            insert.setObject(4, Instant.now().atOffset(ZoneOffset.UTC));
+            insert.setBinaryStream(5, content);
             insert.executeUpdate();
+            var kept = HexFormat.of().formatHex(content.getMessageDigest().digest());
+            if (!kept.equals(file.sha256())) {
+                throw new UnreadableSpreadsheetException(file.file(), Reason.CHANGED);
+            }
+            try (var keys = insert.getGeneratedKeys()) {
+                keys.next();
+                return keys.getLong(1);
+            }
+        } catch (UnreadableSpreadsheetException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableSpreadsheetException(file.file(), Reason.MISSING, e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private void insertAccount(long importId, int position, ReadSheet sheet) throws SQLException {
+        progress.checkCancelled();
+        var account = connection.createBlob();
+        try (var out = account.setBinaryStream(1)) {
+            TableAccount.write(sheet, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (var insert = connection.prepareStatement(
+                "insert into table_account (import_id, position, account) values (?, ?, ?)")) {
+            insert.setLong(1, importId);
+            insert.setInt(2, position);
+            insert.setBlob(3, account);
+            insert.executeUpdate();
+        } finally {
+            account.free();
         }
     }
 
     private void insertObservations(long importId, ReadSheet sheet) throws SQLException {
         inBatches(
-                "insert into observation (import_id, own_id, ano, source_sheet, source_row, " + RecordColumns.NAMES
-                        + ") values (?, ?, ?, ?, ?, " + RecordColumns.PARAMETERS + ")",
+                "insert into observation (import_id, own_id, ano, source_sheet, source_row, derived, "
+                        + RecordColumns.NAMES + ") values (?, ?, ?, ?, ?, ?, " + RecordColumns.PARAMETERS + ")",
                 sheet.records(),
-                (insert, record) -> {
-                    insert.setLong(1, importId);
-                    insert.setString(2, record.studentId());
-                    insert.setInt(3, record.year());
-                    insert.setString(4, record.source().sheet());
-                    insert.setInt(5, record.source().row());
-                    RecordColumns.bind(insert, 6, record.values());
-                });
+                (insert, record) -> bind(insert, importId, record));
     }
 
-    private void insertLinks(long importId, List<StudentLink> links) throws SQLException {
+    private static void bind(PreparedStatement insert, long importId, YearlyRecord record) throws SQLException {
+        insert.setLong(1, importId);
+        insert.setString(2, record.studentId());
+        insert.setInt(3, record.year());
+        insert.setString(4, record.source().sheet());
+        insert.setInt(5, record.source().row());
+        insert.setString(
+                6,
+                String.join(
+                        ",",
+                        record.derived().stream()
+                                .map(Field::columnName)
+                                .sorted()
+                                .toList()));
+        RecordColumns.bind(insert, 7, record.values());
+    }
+
+    /** Writes links that an import proved. */
+    void insertLinks(long importId, List<StudentLink> links) throws SQLException {
         inBatches(
                 "insert into student_link (own_id, student_id, import_id) values (?, ?, ?)", links, (insert, link) -> {
                     insert.setString(1, link.ownId());
@@ -123,11 +164,14 @@ final class ImportWriter {
     private <T> void inBatches(String sql, List<T> items, Binder<T> binder) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             var pending = 0;
+            var written = 0;
             for (var item : items) {
                 binder.bind(statement, item);
                 statement.addBatch();
+                written++;
                 if (++pending == ROWS_A_BATCH) {
                     progress.checkCancelled();
+                    progress.report((double) written / items.size());
                     statement.executeBatch();
                     pending = 0;
                 }

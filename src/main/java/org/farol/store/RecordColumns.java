@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.farol.pede.Field;
 import org.farol.pede.Value;
@@ -53,5 +55,14 @@ final class RecordColumns {
             }
         }
         return values;
+    }
+
+    /** The fields that {@code names}, separated by commas, are. */
+    static Set<Field> derived(String names) {
+        return names.isEmpty()
+                ? Set.of()
+                : Arrays.stream(names.split(","))
+                        .map(name -> Field.valueOf(name.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -2,8 +2,8 @@ package org.farol.store;
 
 import java.math.BigDecimal;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import org.farol.pede.Field;
 import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
@@ -14,29 +14,44 @@ final class RecordMerge {
 
     /**
      * The merged record of {@code observations}, oldest import first, not empty. Field by field the newest import that
-     * knows a value wins, but where it only repeats an older number rounded, the finer one is kept. The source is the
-     * newest import's.
+     * says a value wins, but where it only repeats an older number rounded, the finer one is kept; what an import
+     * derives counts only where none says it. The source is the newest import's.
      */
     static YearlyRecord merge(String studentId, List<YearlyRecord> observations) {
         if (observations.size() == 1) {
             return observations.getFirst().withStudentId(studentId);
         }
         var values = new EnumMap<Field, Value>(Field.class);
+        var derived = EnumSet.noneOf(Field.class);
         for (var observation : observations) {
-            for (Map.Entry<Field, Value> entry : observation.values().entrySet()) {
-                values.merge(entry.getKey(), entry.getValue(), RecordMerge::newest);
-            }
+            observation.values().forEach((field, value) -> {
+                var isDerived = observation.derived().contains(field);
+                if (!values.containsKey(field) || (derived.contains(field) && !isDerived)) {
+                    values.put(field, value);
+                    if (isDerived) {
+                        derived.add(field);
+                    } else {
+                        derived.remove(field);
+                    }
+                } else if (isDerived == derived.contains(field)) {
+                    values.merge(field, value, RecordMerge::newest);
+                }
+            });
         }
         var newest = observations.getLast();
-        return new YearlyRecord(studentId, newest.year(), values, newest.source());
+        return new YearlyRecord(studentId, newest.year(), values, derived, newest.source());
     }
 
     private static Value newest(Value older, Value newer) {
-        return older instanceof Value.Numeric(double fine)
+        return repeats(newer, older) ? older : newer;
+    }
+
+    /** Whether {@code newer} says what {@code older} does, or the same rounded. */
+    static boolean repeats(Value newer, Value older) {
+        return newer.equals(older)
+                || (older instanceof Value.Numeric(double fine)
                         && newer instanceof Value.Numeric(double coarse)
-                        && isRounding(coarse, fine)
-                ? older
-                : newer;
+                        && isRounding(coarse, fine));
     }
 
     /** Whether {@code coarse} is {@code fine} rounded, either way at a tie, to fewer decimals. */

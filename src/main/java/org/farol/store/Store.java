@@ -1,22 +1,31 @@
 package org.farol.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.farol.pede.Source;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
 import org.farol.sheet.ReadFile;
+import org.farol.sheet.ReadSheet;
+import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.Progress;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -59,8 +68,8 @@ public final class Store implements AutoCloseable {
         try {
             var keeper = source.getConnection();
             try {
-                migrate(source);
-            } catch (FlywayException e) {
+                migrate(source, keeper);
+            } catch (FlywayException | SQLException e) {
                 keeper.close();
                 throw e;
             }
@@ -74,15 +83,26 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static void migrate(JdbcDataSource source) {
-        Flyway.configure(Store.class.getClassLoader())
+    private static void migrate(JdbcDataSource source, Connection connection) throws SQLException {
+        var flyway = Flyway.configure(Store.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:org/farol/store/migrations")
                 // The default tolerates versions that a newer Farol applied and this one does not know.
                 .ignoreMigrationPatterns(new String[0])
                 .validateOnMigrate(true)
-                .load()
-                .migrate();
+                .load();
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            if (flyway.info().current() != null) {
+                throw e;
+            }
+            // The first migration was cut short: H2 kept some tables, and nothing can have been stored in them.
+            try (var statement = connection.createStatement()) {
+                statement.execute("drop all objects");
+            }
+            flyway.migrate();
+        }
     }
 
     private static StoreException failure(SQLException e) {
@@ -98,45 +118,98 @@ public final class Store implements AutoCloseable {
                 e);
     }
 
+    /** A file and what was decided of its tables, in the form it is stored. */
+    public record DecidedFile(ReadFile file, String decisions) {}
+
     /**
-     * Writes files with their account and links in one transaction. A file whose bytes were saved before is not saved
-     * again; its records count as unchanged.
+     * Writes files with their account and links in one transaction. A file whose bytes were saved before under the same
+     * decisions is not saved again, and its records count as unchanged; under other decisions it takes the place of what
+     * was saved before.
      *
      * @param files at least one
+     * @throws UnreadableSpreadsheetException if a file is no more what was read; nothing is saved then
      */
-    public synchronized ImportCounts save(List<ReadFile> files, List<StudentLink> links, Progress progress) {
+    public synchronized ImportOutcome save(List<DecidedFile> files, List<StudentLink> links, Progress progress)
+            throws UnreadableSpreadsheetException {
         return inTransaction(connection -> {
+            var known = stored(connection);
             var writer = new ImportWriter(connection, progress);
-            var before = current().linked(links);
-            var after = before.with(newRecords(writer, files));
-            writer.write(files, links);
+            var observations = new ArrayList<Observation>();
+            var importId = 0L;
+            for (var file : files) {
+                var before = Optional.ofNullable(known.get(file.file().sha256()));
+                if (before.isPresent() && isKnown(known, file)) {
+                    importId = before.get().id();
+                } else {
+                    var proved =
+                            before.isPresent() ? writer.linksOf(before.get().id()) : List.<StudentLink>of();
+                    writer.delete(file.file());
+                    var id = writer.insert(file.file(), file.decisions());
+                    writer.insertLinks(id, proved);
+                    file.file().records().forEach(record -> observations.add(new Observation(id, record)));
+                    importId = id;
+                }
+            }
+            writer.insertLinks(importId, links);
+            var earlier = current();
+            var after = earlier.without(replaced(known, files)::contains)
+                    .with(observations)
+                    .linked(links);
             connection.commit();
             records = after;
-            return before.changes(records(files), after, links.size());
+            return earlier.linked(links).changes(records(files), after, links.size());
         });
     }
 
     /** What {@link #save} would do, without doing it. */
-    public synchronized ImportCounts preview(List<ReadFile> files, List<StudentLink> links) {
+    public synchronized ImportOutcome preview(List<DecidedFile> files, List<StudentLink> links)
+            throws UnreadableSpreadsheetException {
         return inTransaction(connection -> {
-            var before = current().linked(links);
-            var after = before.with(newRecords(new ImportWriter(connection, Progress.NONE), files));
-            return before.changes(records(files), after, links.size());
+            var known = stored(connection);
+            var observations = new ArrayList<Observation>();
+            files.stream()
+                    .filter(file -> !isKnown(known, file))
+                    .forEach(file -> file.file()
+                            .records()
+                            .forEach(record -> observations.add(new Observation(Long.MAX_VALUE, record))));
+            var before = current();
+            var after = before.without(replaced(known, files)::contains)
+                    .with(observations)
+                    .linked(links);
+            return before.linked(links).changes(records(files), after, links.size());
         });
     }
 
-    private static List<YearlyRecord> newRecords(ImportWriter writer, List<ReadFile> files) throws SQLException {
-        var unknown = new ArrayList<ReadFile>();
-        for (var file : files) {
-            if (!writer.knows(file)) {
-                unknown.add(file);
+    /** An import by the SHA-256 of its bytes. */
+    private record Stored(long id, String decisions) {}
+
+    private static Map<String, Stored> stored(Connection connection) throws SQLException {
+        var stored = new HashMap<String, Stored>();
+        try (var query = connection.prepareStatement("select id, sha256, decisions from import");
+                var rows = query.executeQuery()) {
+            while (rows.next()) {
+                stored.put(rows.getString("sha256"), new Stored(rows.getLong("id"), rows.getString("decisions")));
             }
         }
-        return records(unknown);
+        return stored;
     }
 
-    private static List<YearlyRecord> records(List<ReadFile> files) {
-        return files.stream().flatMap(file -> file.records().stream()).toList();
+    private static boolean isKnown(Map<String, Stored> known, DecidedFile file) {
+        return Optional.ofNullable(known.get(file.file().sha256()))
+                .filter(stored -> stored.decisions().equals(file.decisions()))
+                .isPresent();
+    }
+
+    private static Set<Long> replaced(Map<String, Stored> known, List<DecidedFile> files) {
+        return files.stream()
+                .filter(file -> !isKnown(known, file))
+                .flatMap(file -> Optional.ofNullable(known.get(file.file().sha256())).stream())
+                .map(Stored::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<YearlyRecord> records(List<DecidedFile> files) {
+        return files.stream().flatMap(file -> file.file().records().stream()).toList();
     }
 
     /** The records as last saved, read from the file the first time. */
@@ -153,6 +226,128 @@ public final class Store implements AutoCloseable {
                     """, Store::observation), links);
         }
         return records;
+    }
+
+    /** The imports, newest first. */
+    public List<StoredImport> imports() {
+        var current = current();
+        return reading(
+                "select id, file, imported_at from import order by id desc",
+                row -> new StoredImport(
+                        row.getLong("id"),
+                        row.getString("file"),
+                        row.getObject("imported_at", OffsetDateTime.class).toInstant(),
+                        current.size(row.getLong("id"))));
+    }
+
+    /** What became of the tables of an import; their records are not repeated. */
+    public List<ReadSheet> accounts(long importId) {
+        return reading(
+                "select account from table_account where import_id = ? order by position",
+                row -> {
+                    try (var account = row.getBinaryStream("account")) {
+                        return TableAccount.read(account);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                importId);
+    }
+
+    /** Whether the bytes of an imported file were kept: an earlier version did not. */
+    public boolean hasContent(long importId) {
+        return !reading(
+                        "select id from import where id = ? and octet_length(content) > 0",
+                        row -> row.getLong("id"),
+                        importId)
+                .isEmpty();
+    }
+
+    /** Writes the bytes of an imported file as they were. */
+    public void writeContent(long importId, OutputStream out) {
+        reading(
+                "select content from import where id = ?",
+                row -> {
+                    try (var content = row.getBinaryStream("content")) {
+                        return content.transferTo(out);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                importId);
+    }
+
+    /** The imports that were built on this one: those that speak of its student-years, or link its students. */
+    public List<StoredImport> builtOn(long importId) {
+        var later = new HashSet<>(current().laterImportsOnSameStudentYears(importId));
+        var mine = Set.copyOf(current().idsOf(importId));
+        later.addAll(reading(
+                        "select own_id, student_id, import_id from student_link where import_id > ?",
+                        row -> mine.contains(row.getString("own_id")) || mine.contains(row.getString("student_id"))
+                                ? Optional.of(row.getLong("import_id"))
+                                : Optional.<Long>empty(),
+                        importId)
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+        return imports().stream().filter(found -> later.contains(found.id())).toList();
+    }
+
+    /** Takes an import back, with the links it proved: the store is as if it had never been. */
+    public synchronized void undo(long importId) {
+        write("delete from import where id = ?", importId);
+        records = null;
+    }
+
+    /** Where imports disagree about a student, beyond rounding. */
+    public List<Conflict> conflicts(String studentId) {
+        return current().conflicts(studentId);
+    }
+
+    /** Links an id without RA to a student, as a person says. */
+    public synchronized void link(StudentLink link) {
+        write("delete from link_refusal where own_id = ? and student_id = ?", link.ownId(), link.studentId());
+        write(
+                "merge into student_link (own_id, student_id, import_id) key (own_id) values (?, ?, null)",
+                link.ownId(),
+                link.studentId());
+        records = null;
+    }
+
+    /** Undoes a link, or turns an offered one down; it is not made again. */
+    public synchronized void refuse(StudentLink link) {
+        write("delete from student_link where own_id = ? and student_id = ?", link.ownId(), link.studentId());
+        write(
+                "merge into link_refusal (own_id, student_id) key (own_id, student_id) values (?, ?)",
+                link.ownId(),
+                link.studentId());
+        records = null;
+    }
+
+    /** The links that are not to be made. */
+    public Set<StudentLink> refusedLinks() {
+        return Set.copyOf(reading(
+                "select own_id, student_id from link_refusal",
+                row -> new StudentLink(row.getString("own_id"), row.getString("student_id"))));
+    }
+
+    /** What a person said that columns of a shape are, by column name. */
+    public Map<String, String> rememberedRoles(String shape) {
+        var roles = new HashMap<String, String>();
+        reading(
+                "select column_name, role from column_memory where shape = ?",
+                row -> roles.put(row.getString("column_name"), row.getString("role")),
+                shape);
+        return roles;
+    }
+
+    /** Remembers what columns of a shape are, by column name. */
+    public void rememberRoles(String shape, Map<String, String> roles) {
+        roles.forEach((column, role) -> write(
+                "merge into column_memory (shape, column_name, role) key (shape, column_name) values (?, ?, ?)",
+                shape,
+                column,
+                role));
     }
 
     /** The ids without RA that were linked before, and their students. */
@@ -235,12 +430,15 @@ public final class Store implements AutoCloseable {
                 studentId);
     }
 
-    private static YearlyRecord observation(ResultSet row) throws SQLException {
-        return new YearlyRecord(
-                row.getString("own_id"),
-                row.getInt("ano"),
-                RecordColumns.read(row),
-                new Source(row.getString("file"), row.getString("source_sheet"), row.getInt("source_row")));
+    private static Observation observation(ResultSet row) throws SQLException {
+        return new Observation(
+                row.getLong("import_id"),
+                new YearlyRecord(
+                        row.getString("own_id"),
+                        row.getInt("ano"),
+                        RecordColumns.read(row),
+                        RecordColumns.derived(row.getString("derived")),
+                        new Source(row.getString("file"), row.getString("source_sheet"), row.getInt("source_row"))));
     }
 
     @FunctionalInterface
@@ -250,8 +448,21 @@ public final class Store implements AutoCloseable {
 
     /** Commits what it wants kept; the rest is rolled back. */
     @FunctionalInterface
-    private interface Transaction<T> {
-        T run(Connection connection) throws SQLException;
+    private interface Transaction<T, E extends Exception> {
+        T run(Connection connection) throws SQLException, E;
+    }
+
+    private void write(String sql, Object... parameters) {
+        inTransaction(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                for (var i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                var changed = statement.executeUpdate();
+                connection.commit();
+                return changed;
+            }
+        });
     }
 
     private <T> List<T> reading(String sql, RowReader<T> reader, Object... parameters) {
@@ -272,7 +483,7 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private <T> T inTransaction(Transaction<T> transaction) {
+    private <T, E extends Exception> T inTransaction(Transaction<T, E> transaction) throws E {
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -36,6 +36,7 @@ class KilledImportTest {
                 assertThat(records).isIn(0, 2_308);
                 assertThat(workspace
                                         .importFolder(Path.of("data"), Progress.NONE)
+                                        .outcome()
                                         .added()
                                 + records)
                         .isEqualTo(2_308);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import org.farol.pede.Field;
 import org.farol.pede.Identities;
-import org.farol.sheet.Rule;
+import org.farol.sheet.cell.Rule;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -63,7 +63,7 @@ class RealWorkbooksTest {
 
     @Test
     void all_students_of_2022_are_linked_and_stand_once() throws Exception {
-        assertThat(summary.linked()).isEqualTo(860);
+        assertThat(summary.outcome().linked()).isEqualTo(860);
         assertThat(workspace.records(2022)).hasSize(862);
         assertThat(workspace.records(2023)).hasSize(1_014);
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import org.farol.model.NotEnoughOutcomesException;
-import org.farol.sheet.UnreadableSpreadsheetException;
+import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,10 +44,10 @@ class WorkspaceTest {
 
         var summary = workspace.importFolder(SAMPLES, Progress.NONE);
 
-        assertThat(summary.added()).isZero();
-        assertThat(summary.updated()).isZero();
-        assertThat(summary.linked()).isZero();
-        assertThat(summary.unchanged()).isEqualTo(2_308);
+        assertThat(summary.outcome().added()).isZero();
+        assertThat(summary.outcome().updated()).isZero();
+        assertThat(summary.outcome().linked()).isZero();
+        assertThat(summary.outcome().unchanged()).isEqualTo(2_308);
         assertThat(workspace.records(2022)).isEqualTo(before);
     }
 

@@ -100,7 +100,8 @@ class CommandLineTest {
                         "inde_checked",
                         "inde_confirmed",
                         "cells");
-        assertThat(names(sheet.at("/cells/0"))).containsExactly("row", "column", "raw", "value", "rule");
+        assertThat(names(sheet.at("/cells/0")))
+                .containsExactly("row", "column", "raw", "value", "rule", "proof", "possible");
 
         var again = onFilled("import", SAMPLES + "/exemplo-pede-2020-2022.xlsx", "--json")
                 .json();

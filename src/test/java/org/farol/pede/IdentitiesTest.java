@@ -25,11 +25,25 @@ class IdentitiesTest {
     }
 
     @Test
-    void the_identity_is_not_claimed_for_university_phases() {
-        assertThat(Identities.indeApplies(record(Map.of(Field.FASE, Value.of(7)))))
-                .isTrue();
-        assertThat(Identities.indeApplies(record(Map.of(Field.FASE, Value.of(8)))))
+    void university_weighs_the_indicators_otherwise() {
+        var university = record(Map.of(Field.FASE, Value.of(8)));
+
+        assertThat(Identities.inde(university)).hasValueCloseTo(1 + 1.6 + 1.0 + 0.6 + 1.4, within());
+        assertThat(Identities.inde(record(Map.of(Field.IPP, Value.of(0), Field.IPV, Value.of(0)))))
+                .hasValueCloseTo(1 + 1.6 + 1.0 + 0.6 + 1.4, within());
+    }
+
+    @Test
+    void a_derived_indicator_confirms_nothing() {
+        assertThat(Identities.indeApplies(record(Map.of()))).isTrue();
+        assertThat(Identities.indeApplies(record(Map.of()).withDerived(Field.IPP, Value.of(8))))
                 .isFalse();
+    }
+
+    @Test
+    void ida_is_the_mean_of_the_subjects_that_are_known() {
+        assertThat(Identities.ida(record(Map.of(Field.MAT, Value.of(6), Field.POR, Value.of(7)))))
+                .hasValue(6.5);
     }
 
     @Test

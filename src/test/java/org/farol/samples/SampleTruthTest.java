@@ -34,6 +34,9 @@ class SampleTruthTest {
         }
     }
 
+    /** A derived INDE has the three decimals of the sheets. */
+    private static final double ROUNDING = 5.001e-4;
+
     private static void assertIsTheTruth(Workspace workspace) {
         var compared = 0;
         for (var student : SampleWorkbooks.truth()) {
@@ -67,7 +70,7 @@ class SampleTruthTest {
         record.number(Field.INDE)
                 .ifPresent(inde -> assertThat(inde)
                         .as("INDE of %s in %d", record.studentId(), record.year())
-                        .isEqualTo(truth.inde(), within(1e-9)));
+                        .isEqualTo(truth.inde(), within(record.derived().contains(Field.INDE) ? ROUNDING : 1e-9)));
         assertThat(record.whole(Field.FASE)).hasValue(truth.fase());
         assertThat(record.text(Field.TURMA)).hasValue(truth.turma());
         if (record.year() > 2020) {

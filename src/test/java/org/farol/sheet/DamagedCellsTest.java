@@ -7,13 +7,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.farol.pede.Field;
 import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
-import org.farol.work.Progress;
+import org.farol.sheet.cell.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +62,7 @@ class DamagedCellsTest {
             sheet.value(1, 11, 14);
             damage.accept(sheet);
         }
-        return new SpreadsheetReader().read(file, Progress.NONE).sheets().getFirst();
+        return Reading.of(file).sheets().getFirst();
     }
 
     private static YearlyRecord record(ReadSheet sheet) {
@@ -87,9 +88,11 @@ class DamagedCellsTest {
     }
 
     private static void assertRefused(ReadSheet sheet, Field field, String raw, Rule rule) {
-        assertThat(record(sheet).values()).doesNotContainKey(field);
+        // What the other cells determine stands in its place, marked as derived.
+        assertThat(record(sheet).derived().contains(field))
+                .isEqualTo(record(sheet).values().containsKey(field));
         assertThat(sheet.cells())
-                .filteredOn(cell -> cell.field() == field)
+                .filteredOn(cell -> cell.field() == field && cell.rule() != Rule.DERIVED)
                 .singleElement()
                 .satisfies(cell -> {
                     assertThat(cell.raw()).isEqualTo(raw);
@@ -162,14 +165,15 @@ class DamagedCellsTest {
         });
 
         assertThat(record(sheet).values()).doesNotContainKeys(Field.IPP, Field.INDE);
-        assertThat(sheet.cells())
-                .extracting(CellAccount::rule)
-                .contains(Rule.REFUSED_AMBIGUOUS, Rule.REFUSED_UNREADABLE);
+        assertThat(sheet.cells()).extracting(CellAccount::rule).contains(Rule.REFUSED_AMBIGUOUS, Rule.REFUSED_CODE);
     }
 
     @Test
     void codes_and_words_in_number_columns_are_refused_with_the_raw_cell() throws Exception {
-        for (var word : List.of("#NULO!", "INCLUIR", "D9600", "1e400", "NaN", "8,7,1")) {
+        for (var word : List.of("#NULO!", "INCLUIR", "D9600", "NaN", "N/A", "-")) {
+            assertRefused(readWith(sheet -> sheet.value(1, 4, word)), Field.IEG, word, Rule.REFUSED_CODE);
+        }
+        for (var word : List.of("1e400", "8,7,1", "oito")) {
             assertRefused(readWith(sheet -> sheet.value(1, 4, word)), Field.IEG, word, Rule.REFUSED_UNREADABLE);
         }
     }
@@ -226,7 +230,7 @@ class DamagedCellsTest {
         assertThat(sheet.records()).hasSize(1);
         assertThat(sheet.refusedRows())
                 .containsExactly(
-                        new RowAccount(3, RowAccount.Reason.DUPLICATE_STUDENT),
+                        new RowAccount(3, RowAccount.Reason.DUPLICATE_STUDENT, OptionalInt.of(2)),
                         new RowAccount(4, RowAccount.Reason.NO_STUDENT_ID));
     }
 }

@@ -3,7 +3,9 @@ package org.farol.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,9 +13,10 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.dhatim.fastexcel.Workbook;
-import org.farol.sheet.UnreadableSpreadsheetException.Reason;
-import org.farol.work.Progress;
+import org.farol.sheet.raw.UnreadableSpreadsheetException;
+import org.farol.sheet.raw.UnreadableSpreadsheetException.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +31,7 @@ class UnreadableFilesTest {
     }
 
     private static void assertUnreadable(Path file, Reason reason) {
-        assertThatThrownBy(() -> new SpreadsheetReader().read(file, Progress.NONE))
+        assertThatThrownBy(() -> Reading.of(file).requireRecords())
                 .isInstanceOfSatisfying(UnreadableSpreadsheetException.class, e -> {
                     assertThat(e.reason()).isEqualTo(reason);
                     assertThat(e.file()).isEqualTo(file.getFileName().toString());
@@ -68,16 +71,31 @@ class UnreadableFilesTest {
 
     @Test
     void a_workbook_of_the_old_format() throws Exception {
-        assertUnreadable(OLE2, Reason.OLD_FORMAT);
+        assertUnreadable(containerOf("Book"), Reason.OLD_FORMAT);
+    }
+
+    private static byte[] containerOf(String entry) throws IOException {
+        try (var container = new POIFSFileSystem()) {
+            container.createDocument(new ByteArrayInputStream(new byte[512]), entry);
+            var bytes = new ByteArrayOutputStream();
+            container.writeFilesystem(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    @Test
+    void a_word_document_of_the_old_format() throws Exception {
+        assertUnreadable(containerOf("WordDocument"), Reason.NOT_A_SPREADSHEET);
+    }
+
+    @Test
+    void the_beginning_of_an_old_container() throws Exception {
+        assertUnreadable(OLE2, Reason.DAMAGED);
     }
 
     @Test
     void a_workbook_with_a_password() throws Exception {
-        var content = new ByteArrayOutputStream();
-        content.write(OLE2);
-        content.write(new byte[512]);
-        content.write("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
-        assertUnreadable(content.toByteArray(), Reason.PASSWORD_PROTECTED);
+        assertUnreadable(containerOf("EncryptedPackage"), Reason.PASSWORD_PROTECTED);
     }
 
     @Test
@@ -109,7 +127,7 @@ class UnreadableFilesTest {
             }
             var file = Files.write(folder.resolve("planilha.xlsx"), damaged);
             try {
-                new SpreadsheetReader().read(file, Progress.NONE);
+                Reading.of(file);
             } catch (UnreadableSpreadsheetException e) {
                 assertThat(e.file()).isEqualTo("planilha.xlsx");
             }

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.farol.pede.Field;
-import org.farol.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +33,7 @@ class UnseenSheetTest {
                 }
             }
         }
-        return new SpreadsheetReader().read(file, Progress.NONE).sheets().getFirst();
+        return Reading.of(file).sheets().getFirst();
     }
 
     @Test
@@ -185,8 +184,8 @@ class UnseenSheetTest {
         assertThat(sheet.records().get(1).text(Field.TURMA)).hasValue("B");
         assertThat(sheet.records().get(2).whole(Field.FASE)).hasValue(9);
         assertThat(use(sheet, "INDE 23")).isEqualTo(ColumnUse.Use.OTHER_YEAR);
-        assertThat(use(sheet, "Destaque IEG")).isEqualTo(ColumnUse.Use.UNKNOWN);
-        assertThat(use(sheet, "Escola")).isEqualTo(ColumnUse.Use.UNKNOWN);
+        assertThat(use(sheet, "Destaque IEG")).isEqualTo(ColumnUse.Use.ASIDE);
+        assertThat(use(sheet, "Escola")).isEqualTo(ColumnUse.Use.ASIDE);
     }
 
     private static Set<Field> fieldsBut(Field absent) {
@@ -233,7 +232,7 @@ class UnseenSheetTest {
         assertThat(record.whole(Field.FASE_IDEAL)).hasValue(3);
         assertThat(record.text(Field.GENERO)).hasValue("Feminino");
         assertThat(record.source().row()).isEqualTo(4);
-        assertThat(sheet.refusedRows()).containsExactly(new RowAccount(5, RowAccount.Reason.NO_STUDENT_ID));
+        assertThat(sheet.refusedRows()).containsExactly(new RowAccount(5, RowAccount.Reason.SUMMARY));
     }
 
     @Test
@@ -269,10 +268,7 @@ class UnseenSheetTest {
                                 + String.join(separator, "RA-1", "FASE 3", "Feminino", "7.5", "Ágata"),
                         charset);
 
-                var record = new SpreadsheetReader()
-                        .read(file, Progress.NONE)
-                        .records()
-                        .getFirst();
+                var record = Reading.of(file).records().getFirst();
 
                 assertThat(record.year()).isEqualTo(2023);
                 assertThat(record.number(Field.IEG)).hasValue(7.5);

@@ -3,15 +3,21 @@ package org.farol.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.farol.pede.Field;
@@ -19,10 +25,17 @@ import org.farol.pede.Source;
 import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
 import org.farol.sheet.CellAccount;
-import org.farol.sheet.RawRow;
+import org.farol.sheet.ColumnUse;
+import org.farol.sheet.Evidence;
 import org.farol.sheet.ReadFile;
 import org.farol.sheet.ReadSheet;
-import org.farol.sheet.Rule;
+import org.farol.sheet.Role;
+import org.farol.sheet.RowAccount;
+import org.farol.sheet.Shape;
+import org.farol.sheet.TableKey;
+import org.farol.sheet.cell.Proof;
+import org.farol.sheet.cell.Rule;
+import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +59,7 @@ class StoreTest {
     }
 
     @Test
-    void what_was_saved_is_there_after_reopening() {
+    void what_was_saved_is_there_after_reopening() throws Exception {
         var record = record("RA-1", 2022, everyField());
         save(file("a", record));
 
@@ -58,7 +71,7 @@ class StoreTest {
     }
 
     @Test
-    void every_field_has_a_column() {
+    void every_field_has_a_column() throws Exception {
         var record = record("RA-1", 2022, everyField());
         save(file("a", record));
 
@@ -66,33 +79,33 @@ class StoreTest {
     }
 
     @Test
-    void saving_counts_new_changed_and_unchanged_records() {
+    void saving_counts_new_changed_and_unchanged_records() throws Exception {
         save(file("a", record("RA-1", 2022, inde(7)), record("RA-2", 2022, inde(6)), record("RA-3", 2022, inde(5))));
 
         var counts = save(
                 file("b", record("RA-1", 2022, inde(7)), record("RA-2", 2022, inde(8)), record("RA-9", 2022, inde(1))));
 
-        assertThat(counts).isEqualTo(new ImportCounts(1, 1, 1, 0));
+        assertThat(counted(counts)).isEqualTo(counts(1, 1, 1, 0));
     }
 
     @Test
-    void saving_the_same_bytes_again_changes_nothing() {
+    void saving_the_same_bytes_again_changes_nothing() throws Exception {
         var file = file("a", record("RA-1", 2022, inde(7)), record("RA-1", 2023, inde(6)));
         save(file);
 
-        assertThat(save(file)).isEqualTo(new ImportCounts(0, 0, 2, 0));
+        assertThat(counted(save(file))).isEqualTo(counts(0, 0, 2, 0));
     }
 
     @Test
-    void a_preview_counts_without_saving() {
+    void a_preview_counts_without_saving() throws Exception {
         var counts = store.preview(List.of(file("a", record("RA-1", 2022, inde(7)))), List.of());
 
-        assertThat(counts).isEqualTo(new ImportCounts(1, 0, 0, 0));
+        assertThat(counted(counts)).isEqualTo(counts(1, 0, 0, 0));
         assertThat(store.records()).isEmpty();
     }
 
     @Test
-    void a_link_gives_both_histories_to_the_ra_and_the_old_id_still_finds_them() {
+    void a_link_gives_both_histories_to_the_ra_and_the_old_id_still_finds_them() throws Exception {
         save(file("wide", record("ALUNO-1", 2021, inde(6)), record("ALUNO-1", 2022, inde(7.123))));
 
         var counts = store.save(
@@ -111,7 +124,7 @@ class StoreTest {
     }
 
     @Test
-    void a_student_linked_before_is_linked_in_later_imports_too() {
+    void a_student_linked_before_is_linked_in_later_imports_too() throws Exception {
         store.save(
                 List.of(file("a", record("ALUNO-1", 2022, inde(7)), record("RA-8", 2022, inde(7)))),
                 List.of(new StudentLink("ALUNO-1", "RA-8")),
@@ -125,7 +138,7 @@ class StoreTest {
     }
 
     @Test
-    void a_cancelled_save_leaves_the_store_as_it_was() {
+    void a_cancelled_save_leaves_the_store_as_it_was() throws Exception {
         save(file("a", record("RA-1", 2022, inde(7))));
         var cancelled = new Progress() {
             @Override
@@ -145,18 +158,143 @@ class StoreTest {
     }
 
     @Test
-    void raw_rows_and_the_account_of_cells_are_kept() throws Exception {
-        save(file("a", record("RA-1", 2022, inde(7))));
+    void the_file_and_the_account_of_its_cells_are_kept() throws Exception {
+        var file = file("a", record("RA-1", 2022, inde(7)));
+        save(file);
         store.close();
-
-        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("farol"), "farol", "");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery("select raw_rows, cells from sheet_account")) {
-            assertThat(rows.next()).isTrue();
-            assertThat(rows.getString("raw_rows")).contains("[\"RA-1\",\"2025-08-07\"]");
-            assertThat(rows.getString("cells")).contains("2025-08-07", "8.7", "DATE_TO_GRADE");
-        }
         store = Store.open(folder);
+
+        var kept = store.imports().getFirst();
+        var content = new ByteArrayOutputStream();
+        store.writeContent(kept.id(), content);
+
+        assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo("a");
+        assertThat(store.accounts(kept.id()))
+                .usingRecursiveComparison()
+                .ignoringFields("records")
+                .isEqualTo(file.file().sheets());
+    }
+
+    @Test
+    void a_file_that_changed_after_it_was_read_is_not_saved() throws Exception {
+        var file = file("a", record("RA-1", 2022, inde(7)));
+        Files.writeString(file.file().path(), "something else");
+
+        assertThatThrownBy(() -> save(file))
+                .isInstanceOfSatisfying(
+                        UnreadableSpreadsheetException.class,
+                        e -> assertThat(e.reason()).isEqualTo(UnreadableSpreadsheetException.Reason.CHANGED));
+        assertThat(store.imports()).isEmpty();
+        assertThat(store.records()).isEmpty();
+    }
+
+    @Test
+    void the_same_bytes_under_other_decisions_take_the_place_of_the_first() throws Exception {
+        save(file("a", record("RA-1", 2022, Map.of(Field.IEG, Value.of(3), Field.FASE, Value.of(1)))));
+
+        var corrected = read("a", record("RA-1", 2022, Map.of(Field.IAA, Value.of(3), Field.FASE, Value.of(1))));
+        store.save(List.of(new Store.DecidedFile(corrected, "column 3=iaa")), List.of(), Progress.NONE);
+
+        assertThat(store.imports()).hasSize(1);
+        assertThat(store.records(2022).getFirst().values()).containsOnlyKeys(Field.FASE, Field.IAA);
+    }
+
+    @Test
+    void an_import_undone_leaves_the_store_as_it_was_before() throws Exception {
+        save(file("a", record("RA-1", 2022, inde(7)), record("ALUNO-3", 2022, inde(4))));
+        var before = store.records();
+        store.save(
+                List.of(file("b", record("RA-1", 2022, inde(8)), record("RA-3", 2023, inde(6)))),
+                List.of(new StudentLink("ALUNO-3", "RA-3")),
+                Progress.NONE);
+
+        store.undo(store.imports().getFirst().id());
+
+        assertThat(store.records()).isEqualTo(before);
+        assertThat(store.links()).isEmpty();
+        store.close();
+        store = Store.open(folder);
+        assertThat(store.records()).isEqualTo(before);
+    }
+
+    @Test
+    void an_import_that_others_were_built_on_names_them() throws Exception {
+        save(file("a", record("RA-1", 2022, inde(7))));
+        save(file("b", record("RA-1", 2022, inde(8))));
+        save(file("c", record("RA-2", 2023, inde(8))));
+        var imports = store.imports();
+
+        assertThat(store.builtOn(imports.getLast().id()))
+                .extracting(StoredImport::file)
+                .containsExactly("b.xlsx");
+        assertThat(store.builtOn(imports.getFirst().id())).isEmpty();
+        assertThat(store.builtOn(imports.get(1).id())).isEmpty();
+    }
+
+    @Test
+    void a_link_that_a_person_undid_is_remembered_as_refused() throws Exception {
+        var link = new StudentLink("ALUNO-1", "RA-8");
+        store.save(
+                List.of(file("a", record("ALUNO-1", 2021, inde(7)), record("RA-8", 2022, inde(7)))),
+                List.of(link),
+                Progress.NONE);
+
+        store.refuse(link);
+
+        assertThat(store.links()).isEmpty();
+        assertThat(store.refusedLinks()).containsExactly(link);
+        assertThat(store.histories()).hasSize(2);
+        store.link(link);
+        assertThat(store.histories()).hasSize(1);
+        assertThat(store.refusedLinks()).isEmpty();
+    }
+
+    @Test
+    void imports_that_disagree_are_told_with_both_values_and_sources() throws Exception {
+        save(file("a", record("RA-1", 2022, Map.of(Field.INDE, Value.of(7.123), Field.IEG, Value.of(5)))));
+        save(file("b", record("RA-1", 2022, Map.of(Field.INDE, Value.of(7.1), Field.IEG, Value.of(6)))));
+
+        assertThat(store.conflicts("RA-1")).singleElement().satisfies(conflict -> {
+            assertThat(conflict.field()).isEqualTo(Field.IEG);
+            assertThat(conflict.kept()).isEqualTo(Value.of(6));
+            assertThat(conflict.older()).isEqualTo(Value.of(5));
+        });
+        assertThat(store.records(2022).getFirst().number(Field.IEG)).hasValue(6);
+    }
+
+    @Test
+    void an_import_tells_each_value_it_changes() throws Exception {
+        save(file("a", record("RA-1", 2022, Map.of(Field.IEG, Value.of(5)))));
+
+        var outcome = save(file("b", record("RA-1", 2022, Map.of(Field.IEG, Value.of(6), Field.IDA, Value.of(7)))));
+
+        assertThat(outcome.changes())
+                .containsExactly(
+                        new ImportOutcome.Change(
+                                "RA-1", 2022, Field.IEG, Optional.of(Value.of(5)), Optional.of(Value.of(6))),
+                        new ImportOutcome.Change("RA-1", 2022, Field.IDA, Optional.empty(), Optional.of(Value.of(7))));
+    }
+
+    @Test
+    void an_age_that_no_sheet_says_follows_from_another_year_and_is_marked() throws Exception {
+        save(file(
+                "a",
+                record("RA-1", 2021, Map.of(Field.IEG, Value.of(5))),
+                record("RA-1", 2022, Map.of(Field.IDADE, Value.of(12)))));
+
+        var derived = store.records(2021).getFirst();
+
+        assertThat(derived.whole(Field.IDADE)).hasValue(11);
+        assertThat(derived.derived()).containsExactly(Field.IDADE);
+    }
+
+    @Test
+    void what_columns_of_a_shape_are_is_remembered() {
+        store.rememberRoles("ra|nota x", Map.of("nota x", "ieg"));
+        store.rememberRoles("ra|nota x", Map.of("nota x", "ida"));
+
+        assertThat(store.rememberedRoles("ra|nota x")).containsExactly(Map.entry("nota x", "ida"));
+        assertThat(store.rememberedRoles("ra|nota y")).isEmpty();
     }
 
     @Test
@@ -230,26 +368,77 @@ class StoreTest {
         }
     }
 
-    private ImportCounts save(ReadFile file) {
+    private ImportOutcome save(Store.DecidedFile file) throws UnreadableSpreadsheetException {
         return store.save(List.of(file), List.of(), Progress.NONE);
     }
 
-    private static ReadFile file(String name, YearlyRecord... records) {
+    private Store.DecidedFile file(String content, YearlyRecord... records) throws IOException {
+        return new Store.DecidedFile(read(content, records), "");
+    }
+
+    private ReadFile read(String content, YearlyRecord... records) throws IOException {
+        var path = Files.writeString(folder.resolve(content + ".xlsx"), content);
         var damaged = new CellAccount(
-                2, "IEG", 2022, Field.IEG, "2025-08-07", Optional.of(Value.of(8.7)), Rule.DATE_TO_GRADE);
+                2,
+                "IEG",
+                2022,
+                Field.IEG,
+                "2025-08-07",
+                Optional.of(Value.of(8.7)),
+                Rule.DATE_TO_GRADE,
+                Proof.INDE_IDENTITY,
+                List.of());
+        var ambiguous = new CellAccount(
+                3,
+                "IPP",
+                2022,
+                Field.IPP,
+                "59.375",
+                Optional.empty(),
+                Rule.REFUSED_AMBIGUOUS,
+                Proof.NONE,
+                List.of(Value.of(5.9375), Value.of(0.59375)));
         var sheet = new ReadSheet(
-                "PEDE2022",
+                new TableKey("PEDE2022", 1),
+                1,
+                new Shape(List.of("ra", "ieg")),
+                false,
+                0,
+                Optional.empty(),
                 List.of(2022),
                 records.length,
                 List.of(records),
-                List.of(damaged),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(new RawRow(2, List.of("RA-1", "2025-08-07"))),
+                List.of(damaged, ambiguous),
+                List.of(new RowAccount(9, RowAccount.Reason.DUPLICATE_STUDENT, OptionalInt.of(4))),
+                List.of(new ColumnUse(
+                        0,
+                        "RA",
+                        new Role.StudentId(),
+                        OptionalInt.empty(),
+                        ColumnUse.Use.STUDENT_ID,
+                        Evidence.NAME,
+                        1,
+                        List.of("RA-1"))),
+                List.of(Field.ING),
                 0,
                 0);
-        return new ReadFile("a.xlsx", name, List.of(sheet));
+        return new ReadFile(path, HexFormat.of().formatHex(sha256(path)), List.of(sheet));
+    }
+
+    private static byte[] sha256(Path path) throws IOException {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(path));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static ImportOutcome counts(int added, int updated, int unchanged, int linked) {
+        return new ImportOutcome(added, updated, unchanged, linked, List.of());
+    }
+
+    private static ImportOutcome counted(ImportOutcome outcome) {
+        return counts(outcome.added(), outcome.updated(), outcome.unchanged(), outcome.linked());
     }
 
     private static Map<Field, Value> inde(double inde) {

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.event.ActionEvent;
 import javafx.print.Printer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
@@ -29,7 +31,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.farol.app.StudentRisk;
 import org.farol.pede.Field;
+import org.farol.sheet.ColumnUse;
+import org.farol.sheet.Evidence;
+import org.farol.sheet.Role;
+import org.farol.ui.imports.AccountLine;
 import org.farol.ui.main.Shell;
+import org.farol.work.Progress;
 import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,13 +221,23 @@ class WindowTest {
                 .importFiles(List.of(
                         SAMPLES.resolve("exemplo-pede-2020-2022.xlsx"),
                         SAMPLES.resolve("exemplo-pede-2022-2023.xlsx"))));
-        await(() -> shows(".dialog-pane") && students().size() == 614);
+        await(() -> shows("#import-columns") && !shows("#stopButton"));
+        screenshot("assistant_columns");
+        assertThat(shell.session().orElseThrow().isEmpty()).isTrue();
 
-        assertThat(find(".dialog-pane", DialogPane.class).getHeaderText())
+        selectTab(1);
+        chooseKind(AccountLine.Kind.REFUSED);
+        assertThat(accountLines()).isNotEmpty().allMatch(line -> line.is(AccountLine.Kind.REFUSED));
+        screenshot("assistant_account");
+        fire("#confirmButton");
+        await(() -> shows("#closeButton") && students().size() == 614);
+
+        assertThat(find("#import-counts", Label.class).getText())
                 .contains("Registros novos: 2.308", "alunos ligados entre arquivos: 617");
+        screenshot("assistant_done");
+        fire("#closeButton");
         assertThat(students()).allMatch(student -> student.risk().isEmpty());
         assertThat(find("#quality", Label.class).getText()).startsWith("Ainda não há modelo");
-        screenshot("import_result");
 
         fire("#trainButton");
         await(() -> students().getFirst().risk().isPresent());
@@ -233,7 +250,9 @@ class WindowTest {
 
         robot.interact(() -> shell.main().importFiles(List.of(SAMPLES.resolve("exemplo-pede-2022-2023.xlsx"))));
         await(() ->
-                shows(".dialog-pane") && !shows("#sampleBanner") && students().size() == 614);
+                shows("#confirmButton") && !find("#confirmButton", Button.class).isDisabled());
+        fire("#confirmButton");
+        await(() -> !shows("#sampleBanner") && students().size() == 614);
 
         assertThat(students()).allMatch(student -> student.risk().isEmpty());
         assertThat(home.resolve("farol.mv.db")).exists();
@@ -280,7 +299,103 @@ class WindowTest {
 
         assertThat(find(".dialog-pane", DialogPane.class).getHeaderText()).contains("carta.xlsx");
         assertThat(find("#error-advice", Label.class).getText()).contains(".xlsx");
-        assertThat(shows("#welcome")).isTrue();
+        assertThat(shell.session().orElseThrow().isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_column_corrected_by_hand_is_read_so_and_remembered_for_the_next_sheet() throws Exception {
+        open(Optional.empty());
+        await(() -> shell.session().isPresent());
+        var first = Files.writeString(
+                home.resolve("PEDE2024.csv"), "RA;Fase;Coluna X;IDA\nRA-1;3;7.5;6.1\nRA-2;4;8.5;6.2\n");
+        var next = Files.writeString(home.resolve("PEDE2025.csv"), "RA;Fase;Coluna X;IDA\nRA-1;4;7.1;6.3\n");
+
+        robot.interact(() -> shell.main().importFiles(List.of(first)));
+        await(() -> shows("#import-columns") && !shows("#stopButton"));
+        var box = robot.lookup("#import-columns .combo-box").queryAllAs(ComboBox.class).stream()
+                .filter(candidate ->
+                        String.valueOf(candidate.getAccessibleText()).contains("Coluna X"))
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> choose(box, new Role.Of(Field.IEG)));
+        await(() -> columnUses().stream()
+                .anyMatch(column -> column.evidence() == Evidence.PERSON && column.use() == ColumnUse.Use.READ));
+        await(() -> !find("#confirmButton", Button.class).isDisabled());
+        fire("#confirmButton");
+        await(() -> shows("#closeButton"));
+        fire("#closeButton");
+        robot.interact(() -> shell.main().importFiles(List.of(next)));
+        await(() ->
+                shows("#confirmButton") && !find("#confirmButton", Button.class).isDisabled());
+        fire("#confirmButton");
+        await(() -> students().size() == 1);
+
+        assertThat(students().getFirst().record().number(Field.IEG)).hasValue(7.1);
+    }
+
+    @Test
+    void a_sheet_without_a_year_asks_for_it() throws Exception {
+        open(Optional.empty());
+        await(() -> shell.session().isPresent());
+        var file = Files.writeString(home.resolve("alunos.csv"), "RA;Fase;IEG;IDA\nRA-1;3;7.5;6.1\n");
+
+        robot.interact(() -> shell.main().importFiles(List.of(file)));
+        await(() -> shows("#import-year") && !shows("#stopButton"));
+        assertThat(find("#confirmButton", Button.class).isDisabled()).isTrue();
+        screenshot("assistant_without_year");
+        robot.interact(() -> {
+            var year = find("#import-year", TextField.class);
+            year.setText("2024");
+            year.fireEvent(new ActionEvent());
+        });
+        await(() -> !find("#confirmButton", Button.class).isDisabled());
+        fire("#confirmButton");
+        await(() -> students().size() == 1);
+
+        assertThat(students().getFirst().record().year()).isEqualTo(2024);
+    }
+
+    @Test
+    void an_import_is_looked_into_and_undone() throws Exception {
+        open(Optional.empty());
+        await(() -> shell.session().isPresent());
+        shell.session()
+                .orElseThrow()
+                .workspace()
+                .importFiles(List.of(SAMPLES.resolve("exemplo-pede-2022-2023.xlsx")), Progress.NONE);
+
+        robot.interact(() -> shell.main().showImports());
+        await(() -> !accountLines().isEmpty());
+        screenshot("history");
+        fire("#undoButton");
+        await(() -> shows(".dialog-pane"));
+        fire("Desfazer");
+        await(() -> shell.session().orElseThrow().isEmpty() && shows("#welcome"));
+
+        assertThat(accountLines()).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void choose(ComboBox<?> box, T value) {
+        ((ComboBox<T>) box).setValue(value);
+    }
+
+    private void selectTab(int index) {
+        robot.interact(() -> find("#tabs", TabPane.class).getSelectionModel().select(index));
+    }
+
+    private void chooseKind(AccountLine.Kind kind) {
+        robot.interact(() -> choose(find("#account-kind", ComboBox.class), Optional.of(kind)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<AccountLine> accountLines() {
+        return find("#account-table", TableView.class).getItems();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<ColumnUse> columnUses() {
+        return find("#import-columns", TableView.class).getItems();
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** What an import did, cell by cell. */
+/** Importing: the assistant, what became of every cell, the history, the links between students. */
 @NullMarked
 package org.farol.ui.imports;
 

@@ -23,11 +23,11 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import org.farol.app.ImportSummary;
 import org.farol.app.StudentRisk;
 import org.farol.model.ModelCard;
 import org.farol.ui.Texts;
-import org.farol.ui.imports.ImportResult;
+import org.farol.ui.imports.AssistantController;
+import org.farol.ui.imports.HistoryController;
 import org.farol.ui.student.StudentController;
 import org.farol.ui.students.StudentsController;
 import org.farol.ui.task.BackgroundWork;
@@ -219,24 +219,23 @@ public final class MainController {
                 .ifPresent(session -> work.fetch(() -> session.student(chosen), found -> {
                     var stillChosen = students.selectedProperty().get().equals(Optional.of(chosen));
                     if (stillChosen) {
-                        student.show(chosen, found.history(), found.reasons(), threshold(), shell.isDark());
+                        student.show(
+                                chosen,
+                                found.history(),
+                                found.reasons(),
+                                found.conflicts(),
+                                threshold(),
+                                shell.isDark());
                     }
                 }));
     }
 
     @FXML
     void chooseFiles() {
-        var chooser = new FileChooser();
-        chooser.setTitle(texts.words("import.choose"));
-        chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(texts.words("import.kind"), "*.xlsx", "*.csv"));
-        var files = chooser.showOpenMultipleDialog(window());
-        if (files != null && !files.isEmpty()) {
-            importFiles(files.stream().map(File::toPath).toList());
-        }
+        importFiles(List.of());
     }
 
-    /** Imports files and shows what became of every cell. A person's own files never go into the samples. */
+    /** Opens the import assistant on {@code files}. A person's own files never go into the samples. */
     public void importFiles(List<Path> files) {
         if (work.busyProperty().get()) {
             return;
@@ -246,15 +245,18 @@ public final class MainController {
             return;
         }
         shell.session()
-                .ifPresent(session -> work.start(
-                        texts.words("progress.import"),
-                        progress -> session.workspace().importFiles(files, progress),
-                        this::imported));
+                .ifPresent(session -> new AssistantController(
+                                texts, work, session.workspace().imports(), () -> reload(Optional.empty()))
+                        .open(files, window()));
     }
 
-    private void imported(ImportSummary summary) {
-        reload(Optional.empty());
-        new ImportResult(texts).show(summary, window());
+    /** Opens the history of imports. */
+    @FXML
+    public void showImports() {
+        shell.session()
+                .ifPresent(session -> new HistoryController(
+                                texts, work, session.workspace().imports(), () -> reload(Optional.empty()))
+                        .open(window()));
     }
 
     @FXML

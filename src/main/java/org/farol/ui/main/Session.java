@@ -9,6 +9,7 @@ import org.farol.app.StudentRisk;
 import org.farol.app.Workspace;
 import org.farol.model.ModelCard;
 import org.farol.pede.StudentHistory;
+import org.farol.store.Conflict;
 import org.farol.work.Progress;
 
 /**
@@ -28,13 +29,14 @@ public final class Session implements AutoCloseable {
     record Year(List<Integer> years, int year, List<StudentRisk> students, Optional<ModelCard> model) {}
 
     /** What the student's page shows. */
-    record Student(StudentHistory history, Optional<Reasons> reasons) {}
+    record Student(StudentHistory history, Optional<Reasons> reasons, List<Conflict> conflicts) {}
 
     static Session open(Path folder, boolean sample) {
         return new Session(Workspace.open(folder), sample);
     }
 
-    Workspace workspace() {
+    /** The use cases on this data. */
+    public Workspace workspace() {
         return workspace;
     }
 
@@ -42,7 +44,8 @@ public final class Session implements AutoCloseable {
         return sample;
     }
 
-    boolean isEmpty() {
+    /** Whether nothing was imported yet. */
+    public boolean isEmpty() {
         return workspace.years().isEmpty();
     }
 
@@ -61,7 +64,10 @@ public final class Session implements AutoCloseable {
         var reasons = student.risk().isPresent()
                 ? Optional.of(workspace.explain(record.studentId(), OptionalInt.of(record.year())))
                 : Optional.<Reasons>empty();
-        return new Student(workspace.history(record.studentId()), reasons);
+        return new Student(
+                workspace.history(record.studentId()),
+                reasons,
+                workspace.imports().conflicts(record.studentId()));
     }
 
     /** Trains and records the risks of the latest year. */

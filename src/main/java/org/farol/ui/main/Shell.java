@@ -20,6 +20,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.farol.app.DataFolder;
 import org.farol.ui.Preferences;
 import org.farol.ui.Texts;
@@ -204,7 +205,8 @@ public final class Shell implements AutoCloseable {
     }
 
     private void fail(Throwable failure) {
-        ErrorDialog.show(failure, texts, stage);
+        var above = Window.getWindows().stream().filter(Window::isFocused).findFirst();
+        ErrorDialog.show(failure, texts, above.orElse(stage));
     }
 
     private void theme() {

@@ -14,12 +14,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.farol.app.AccountTexts;
 import org.farol.app.Reasons;
 import org.farol.app.StudentRisk;
 import org.farol.pede.Fase;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
+import org.farol.store.Conflict;
 import org.farol.ui.Texts;
 import org.farol.ui.students.RiskBar;
 import org.jfree.chart.fx.ChartCanvas;
@@ -31,6 +33,8 @@ public final class StudentController {
     private static final double CHART_ROW = 30;
     private static final double CHART_AXIS = 52;
     private static final String ABSENT = "—";
+    private static final String DERIVED = " °";
+    private static final String CONFLICT = " ≠";
     private static final List<Field> SHOWN = List.of(
             Field.FASE,
             Field.FASE_IDEAL,
@@ -53,6 +57,7 @@ public final class StudentController {
             Field.INSTITUICAO);
 
     private final Texts texts;
+    private final AccountTexts words;
 
     @FXML
     private Pane empty;
@@ -84,6 +89,9 @@ public final class StudentController {
     @FXML
     private TableView<ValueRow> values;
 
+    @FXML
+    private Label valuesNote;
+
     /** A field and the student's value of it in each year, as shown. */
     private record ValueRow(String label, List<String> byYear) {}
 
@@ -91,6 +99,7 @@ public final class StudentController {
     @SuppressWarnings("NullAway.Init")
     public StudentController(Texts texts) {
         this.texts = texts;
+        this.words = new AccountTexts(texts.locale());
     }
 
     @FXML
@@ -106,7 +115,12 @@ public final class StudentController {
 
     /** Shows a student; reasons where there is a model. */
     public void show(
-            StudentRisk student, StudentHistory history, Optional<Reasons> reasons, double threshold, boolean dark) {
+            StudentRisk student,
+            StudentHistory history,
+            Optional<Reasons> reasons,
+            List<Conflict> conflicts,
+            double threshold,
+            boolean dark) {
         var record = student.record();
         name.setText(record.text(Field.NOME)
                 .map(known -> record.studentId() + " · " + known)
@@ -118,7 +132,7 @@ public final class StudentController {
         noModel.setVisible(reasons.isEmpty());
         noModel.setManaged(reasons.isEmpty());
         reasons.ifPresent(known -> showReasons(known, dark));
-        showValues(history);
+        showValues(history, conflicts);
         empty.setVisible(false);
         page.setVisible(true);
     }
@@ -159,7 +173,7 @@ public final class StudentController {
         chartHolder.getChildren().setAll(canvas);
     }
 
-    private void showValues(StudentHistory history) {
+    private void showValues(StudentHistory history, List<Conflict> conflicts) {
         var columns = new ArrayList<TableColumn<ValueRow, String>>();
         var label = new TableColumn<ValueRow, String>(texts.words("student.field"));
         label.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().label()));
@@ -182,14 +196,44 @@ public final class StudentController {
                         .filter(field -> history.records().stream()
                                 .anyMatch(record -> record.values().containsKey(field)))
                         .map(field -> new ValueRow(
-                                texts.words("field." + field.columnName()),
+                                words.of(field),
                                 history.records().stream()
-                                        .map(record -> shown(record, field))
+                                        .map(record -> shown(record, field) + mark(record, field, conflicts))
                                         .toList()))
                         .toList());
         values.setFixedCellSize(ROW_HEIGHT);
         values.setMinHeight((values.getItems().size() + 1) * ROW_HEIGHT + 4);
         values.setMaxHeight(values.getMinHeight());
+        showNote(history, conflicts);
+    }
+
+    /** A sign beside values that no sheet says, or that two sheets say differently. */
+    private static String mark(YearlyRecord record, Field field, List<Conflict> conflicts) {
+        if (record.derived().contains(field)) {
+            return DERIVED;
+        }
+        return conflicts.stream().anyMatch(conflict -> conflict.year() == record.year() && conflict.field() == field)
+                ? CONFLICT
+                : "";
+    }
+
+    private void showNote(StudentHistory history, List<Conflict> conflicts) {
+        var said = new ArrayList<String>();
+        if (history.records().stream()
+                .anyMatch(record -> record.derived().stream().anyMatch(SHOWN::contains))) {
+            said.add(texts.words("student.derived"));
+        }
+        conflicts.forEach(conflict -> said.add(texts.words(
+                "student.conflict",
+                String.valueOf(conflict.year()),
+                words.of(conflict.field()),
+                words.of(conflict.kept()),
+                conflict.keptFrom().file(),
+                words.of(conflict.older()),
+                conflict.olderFrom().file())));
+        valuesNote.setText(String.join("\n", said));
+        valuesNote.setVisible(!said.isEmpty());
+        valuesNote.setManaged(!said.isEmpty());
     }
 
     private String shown(YearlyRecord record, Field field) {
