@@ -3,7 +3,6 @@ package org.farol.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,9 +26,6 @@ import org.farol.sheet.ReadFile;
 import org.farol.sheet.ReadSheet;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.Progress;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -57,51 +53,12 @@ public final class Store implements AutoCloseable {
      */
     public static Store open(Path folder) {
         try {
-            Files.createDirectories(folder);
+            var file = StoreFile.of(folder);
+            return new Store(file.source(), file.open());
         } catch (IOException e) {
             throw new StoreException(StoreException.Reason.NOT_WRITABLE, e);
-        }
-        var source = new JdbcDataSource();
-        // WRITE_DELAY=0: a commit is on disk before it is confirmed, rather than half a second later.
-        source.setURL("jdbc:h2:file:" + folder.toAbsolutePath().resolve("farol") + ";WRITE_DELAY=0");
-        source.setUser("farol");
-        try {
-            var keeper = source.getConnection();
-            try {
-                migrate(source, keeper);
-            } catch (FlywayException | SQLException e) {
-                keeper.close();
-                throw e;
-            }
-            return new Store(source, keeper);
         } catch (SQLException e) {
             throw failure(e);
-        } catch (FlywayValidateException e) {
-            throw new StoreException(StoreException.Reason.NEWER_VERSION, e);
-        } catch (FlywayException e) {
-            throw new StoreException(StoreException.Reason.UNREADABLE, e);
-        }
-    }
-
-    private static void migrate(JdbcDataSource source, Connection connection) throws SQLException {
-        var flyway = Flyway.configure(Store.class.getClassLoader())
-                .dataSource(source)
-                .locations("classpath:org/farol/store/migrations")
-                // The default tolerates versions that a newer Farol applied and this one does not know.
-                .ignoreMigrationPatterns(new String[0])
-                .validateOnMigrate(true)
-                .load();
-        try {
-            flyway.migrate();
-        } catch (FlywayException e) {
-            if (flyway.info().current() != null) {
-                throw e;
-            }
-            // The first migration was cut short: H2 kept some tables, and nothing can have been stored in them.
-            try (var statement = connection.createStatement()) {
-                statement.execute("drop all objects");
-            }
-            flyway.migrate();
         }
     }
 

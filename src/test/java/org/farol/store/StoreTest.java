@@ -37,6 +37,7 @@ import org.farol.sheet.cell.Proof;
 import org.farol.sheet.cell.Rule;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.Progress;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -352,6 +353,35 @@ class StoreTest {
                 .isInstanceOfSatisfying(
                         StoreException.class,
                         e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.NEWER_VERSION));
+    }
+
+    @Test
+    void a_store_of_the_first_version_keeps_its_records_and_can_take_its_file_again() throws Exception {
+        var other = Files.createDirectory(folder.resolve("first"));
+        Flyway.configure()
+                .dataSource("jdbc:h2:file:" + other.resolve("farol"), "farol", "")
+                .locations("classpath:org/farol/store/migrations")
+                .target("1")
+                .load()
+                .migrate();
+        var file = read("antiga", record("RA-1", 2022, Map.of(Field.INDE, Value.of(7))));
+        try (var connection = DriverManager.getConnection("jdbc:h2:file:" + other.resolve("farol"), "farol", "");
+                var statement = connection.createStatement()) {
+            statement.execute("insert into import (file, sha256, imported_at) values ('antiga.xlsx', '" + file.sha256()
+                    + "', current_timestamp)");
+            statement.execute("insert into observation (import_id, own_id, ano, source_sheet, source_row, inde)"
+                    + " values (1, 'RA-1', 2022, 'PEDE2022', 2, 7)");
+        }
+
+        try (var migrated = Store.open(other)) {
+            assertThat(migrated.records(2022)).hasSize(1);
+            assertThat(migrated.hasContent(migrated.imports().getFirst().id())).isFalse();
+            migrated.save(List.of(new Store.DecidedFile(file, "")), List.of(), Progress.NONE);
+            assertThat(migrated.imports())
+                    .singleElement()
+                    .satisfies(
+                            kept -> assertThat(migrated.hasContent(kept.id())).isTrue());
+        }
     }
 
     /** Tries to open the store while the test holds it. */

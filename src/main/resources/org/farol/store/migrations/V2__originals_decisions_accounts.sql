@@ -1,15 +1,12 @@
--- H2 commits each of these statements by itself: a process killed between two of them runs them all again, so that each
--- must bear being run twice.
-
 -- The file that was imported, as it is: an import loses nothing; empty for imports before this version, which kept rows
 -- as text in sheet_account. What was decided of its tables is part of what it says, so that the same bytes under other
 -- decisions take its place; 'unknown' for imports before this version, so that the same file again is kept whole.
-alter table import add column if not exists decisions varchar default 'unknown' not null;
-alter table import add column if not exists content blob default X'' not null;
+alter table import add column decisions varchar default 'unknown' not null;
+alter table import add column content blob default X'' not null;
 
 -- What became of one table of a file: its columns, each row without a record, each cell that was repaired, derived or
 -- refused; as zipped JSON, thousands of cells that are only ever read together.
-create table if not exists table_account (
+create table table_account (
     import_id bigint not null references import (id) on delete cascade,
     position  integer not null,
     account   blob not null,
@@ -17,20 +14,20 @@ create table if not exists table_account (
 );
 
 -- Names of the columns whose values no sheet says, but follow from others; separated by commas.
-alter table observation add column if not exists derived varchar default '' not null;
+alter table observation add column derived varchar default '' not null;
 
 -- An id without RA and the RA it belongs to, as an import proved or, without import, a person said.
 alter table student_link alter column import_id set null;
 
 -- Links that a person undid or turned down: they are not made again.
-create table if not exists link_refusal (
+create table link_refusal (
     own_id     varchar not null,
     student_id varchar not null,
     primary key (own_id, student_id)
 );
 
 -- What a person said a column is, for the next sheet of the same shape.
-create table if not exists column_memory (
+create table column_memory (
     shape       varchar not null,
     column_name varchar not null,
     role        varchar not null,
