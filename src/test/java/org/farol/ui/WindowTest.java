@@ -303,6 +303,20 @@ class WindowTest {
     }
 
     @Test
+    void the_assistant_first_asks_for_files_and_shows_nothing_else() throws Exception {
+        open(Optional.empty());
+        await(() -> shell.session().isPresent());
+
+        robot.interact(() -> shell.main().importFiles(List.of()));
+        await(() -> shows("#chooseButton"));
+        screenshot("assistant_choosing");
+
+        assertThat(shows("#tabs") || shows("#confirmButton") || shows("#exportButton"))
+                .isFalse();
+        assertThat(find("#cancelButton", Button.class).isDisabled()).isFalse();
+    }
+
+    @Test
     void a_column_corrected_by_hand_is_read_so_and_remembered_for_the_next_sheet() throws Exception {
         open(Optional.empty());
         await(() -> shell.session().isPresent());

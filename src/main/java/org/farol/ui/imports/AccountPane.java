@@ -153,14 +153,15 @@ final class AccountPane extends VBox {
         table.setAccessibleText(texts.words("account.table"));
         table.setPlaceholder(new Label(texts.words("account.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var value = this.column("account.value", 130, this::value);
+        var value = this.column("account.value", 140, this::value).fixed();
         value.setCellFactory(column -> new ValueCell());
         table.getColumns()
                 .setAll(List.of(
-                        this.column("account.sheet", 110, line -> line.table().name()),
+                        this.column("account.sheet", 120, line -> line.table().name())
+                                .fixed(),
                         rowColumn(),
-                        this.column("account.column", 130, this::column),
-                        this.column("account.raw", 130, this::raw),
+                        this.column("account.column", 140, this::column).fixed(),
+                        this.column("account.raw", 140, this::raw).fixed(),
                         value,
                         this.column("account.what", 210, this::reason),
                         this.column(
@@ -172,12 +173,8 @@ final class AccountPane extends VBox {
         return table;
     }
 
-    private TableColumn<AccountLine, String> column(String key, double width, Function<AccountLine, String> text) {
-        var column = new TableColumn<AccountLine, String>(texts.words(key));
-        column.setCellValueFactory(line -> new ReadOnlyObjectWrapper<>(text.apply(line.getValue())));
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 90));
-        return column;
+    private TextColumn<AccountLine> column(String key, double width, Function<AccountLine, String> text) {
+        return new TextColumn<>(texts.words(key), width, text);
     }
 
     private TableColumn<AccountLine, Integer> rowColumn() {
@@ -186,6 +183,7 @@ final class AccountPane extends VBox {
                 line -> new ReadOnlyObjectWrapper<>(line.getValue().row()));
         column.setPrefWidth(64);
         column.setMinWidth(64);
+        column.setMaxWidth(80);
         return column;
     }
 

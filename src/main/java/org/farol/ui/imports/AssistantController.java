@@ -128,6 +128,7 @@ public final class AssistantController {
         tabs.disableProperty().bind(work.busyProperty());
         exportButton.disableProperty().bind(work.busyProperty());
         work.busyProperty().subscribe(this::showStep);
+        showStep();
     }
 
     /** What is at hand: nothing, a plan to be confirmed, or what an import did. */
@@ -207,8 +208,10 @@ public final class AssistantController {
         account.show(tables);
         changes.show(shown.outcome());
         accountTab.setText(texts.words("assistant.account", AccountPane.toCheck(tables)));
-        changesTab.setText(
-                texts.words("assistant.changes", shown.outcome().changes().size()));
+        changesTab.setText(texts.words(
+                "assistant.changes",
+                shown.outcome().added(),
+                shown.outcome().changes().size()));
         linksTab.setText(texts.words("assistant.links", shown.offers().size()));
     }
 

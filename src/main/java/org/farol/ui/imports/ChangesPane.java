@@ -3,9 +3,7 @@ package org.farol.ui.imports;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -31,6 +29,7 @@ final class ChangesPane extends VBox {
         changes.setId("import-changes");
         changes.getStyleClass().add("dense");
         changes.setAccessibleText(texts.words("changes.table"));
+        changes.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         changes.setPlaceholder(new Label(texts.words("changes.none")));
         changes.getColumns()
                 .setAll(List.of(
@@ -53,10 +52,7 @@ final class ChangesPane extends VBox {
         return value.map(words::of).orElse("—");
     }
 
-    private TableColumn<Change, String> column(String key, double width, Function<Change, String> text) {
-        var column = new TableColumn<Change, String>(texts.words(key));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        column.setPrefWidth(width);
-        return column;
+    private TextColumn<Change> column(String key, double width, Function<Change, String> text) {
+        return new TextColumn<>(texts.words(key), width, text);
     }
 }

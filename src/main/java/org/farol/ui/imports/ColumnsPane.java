@@ -62,7 +62,8 @@ final class ColumnsPane extends SplitPane {
         tables.setId("import-tables");
         tables.setAccessibleText(texts.words("columns.tables"));
         tables.setCellFactory(list -> new TableItem());
-        tables.setMinWidth(200);
+        tables.setMinWidth(220);
+        tables.setPrefWidth(250);
         tables.getSelectionModel().selectedItemProperty().subscribe(shown -> showTable(Optional.ofNullable(shown)));
         included.setText(texts.words("columns.included"));
         included.setMnemonicParsing(true);
@@ -89,7 +90,6 @@ final class ColumnsPane extends SplitPane {
         var page = new VBox(line, facts, columns);
         page.getStyleClass().add("columns-page");
         getItems().setAll(tables, page);
-        setDividerPositions(0.24);
         SplitPane.setResizableWithParent(tables, false);
     }
 
@@ -149,7 +149,11 @@ final class ColumnsPane extends SplitPane {
     }
 
     private static String years(ReadSheet table) {
-        return table.years().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        var years = table.years();
+        var isRange = years.size() > 2 && years.getLast() - years.getFirst() == years.size() - 1;
+        return isRange
+                ? years.getFirst() + "–" + years.getLast()
+                : years.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private void showTable(Optional<TableOfFile> shown) {
@@ -164,6 +168,7 @@ final class ColumnsPane extends SplitPane {
         year.setText(isTold ? "" : years(table));
         year.setPromptText(isTold ? years(table) : texts.words("columns.year.missing"));
         year.setDisable(isTold);
+        year.setPrefColumnCount(isTold ? 14 : 5);
         facts.setText(facts(table));
         facts.getStyleClass().remove("unsure");
         if (isYearMissing(table)) {
@@ -206,16 +211,18 @@ final class ColumnsPane extends SplitPane {
         var role = new TableColumn<ColumnUse, ColumnUse>(texts.words("columns.role"));
         role.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         role.setCellFactory(column -> new RoleCell());
-        role.setPrefWidth(230);
-        role.setMinWidth(200);
+        role.setPrefWidth(220);
+        role.setMinWidth(190);
+        role.setMaxWidth(260);
         role.setSortable(false);
         columns.getColumns()
                 .setAll(List.of(
-                        column("columns.letter", 50, column -> letter(column.index())),
-                        column("columns.header", 150, ColumnUse::header),
+                        column("columns.letter", 52, column -> letter(column.index()))
+                                .fixed(),
+                        column("columns.header", 180, ColumnUse::header),
                         column("columns.samples", 190, column -> String.join(" · ", column.samples())),
                         role,
-                        column("columns.confidence", 90, this::confidence),
+                        column("columns.confidence", 96, this::confidence).fixed(),
                         column(
                                 "columns.why",
                                 240,
@@ -225,12 +232,8 @@ final class ColumnsPane extends SplitPane {
                                                 : " · " + words.of(column.evidence())))));
     }
 
-    private TableColumn<ColumnUse, String> column(String key, double width, Function<ColumnUse, String> text) {
-        var column = new TableColumn<ColumnUse, String>(texts.words(key));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 90));
-        return column;
+    private TextColumn<ColumnUse> column(String key, double width, Function<ColumnUse, String> text) {
+        return new TextColumn<>(texts.words(key), width, text);
     }
 
     private String confidence(ColumnUse column) {
@@ -251,6 +254,11 @@ final class ColumnsPane extends SplitPane {
 
     /** A table in the list: its sheet and file, its year, whether it is taken. */
     private final class TableItem extends ListCell<TableOfFile> {
+        TableItem() {
+            // Without a width of its own, the cell takes the list's.
+            setPrefWidth(0);
+        }
+
         @Override
         protected void updateItem(TableOfFile item, boolean empty) {
             super.updateItem(item, empty);

@@ -44,6 +44,7 @@ final class LinksPane extends VBox {
         lines.setId("import-links");
         lines.getStyleClass().add("dense");
         lines.setAccessibleText(texts.words("links.table"));
+        lines.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         lines.setPlaceholder(new Label(texts.words("links.none")));
         var actions = new TableColumn<Line, Line>(texts.words("links.actions"));
         actions.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -59,11 +60,8 @@ final class LinksPane extends VBox {
         getChildren().setAll(explanation, count, lines);
     }
 
-    private TableColumn<Line, String> column(String key, double width, Function<Line, String> text) {
-        var column = new TableColumn<Line, String>(texts.words(key));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        column.setPrefWidth(width);
-        return column;
+    private TextColumn<Line> column(String key, double width, Function<Line, String> text) {
+        return new TextColumn<>(texts.words(key), width, text);
     }
 
     /** Reads the links and shows them, those to be decided first. */

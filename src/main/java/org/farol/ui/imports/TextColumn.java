@@ -1,0 +1,36 @@
+package org.farol.ui.imports;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+
+/** A column of texts; one that is too long for its cell is shown whole when pointed at. */
+final class TextColumn<T> extends TableColumn<T, String> {
+    private static final double NARROWEST = 90;
+
+    TextColumn(String title, double width, Function<T, String> text) {
+        super(title);
+        setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+        setCellFactory(column -> new WholeTextOnHover<>());
+        setPrefWidth(width);
+        setMinWidth(Math.min(width, NARROWEST));
+    }
+
+    /** The same column, of one width: its texts are short, and the others share the rest of the room. */
+    TextColumn<T> fixed() {
+        setMinWidth(getPrefWidth());
+        setMaxWidth(getPrefWidth());
+        return this;
+    }
+
+    private static final class WholeTextOnHover<T> extends TableCell<T, String> {
+        @Override
+        protected void updateItem(String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+            setTooltip(empty || item == null || item.isEmpty() ? null : new Tooltip(item));
+        }
+    }
+}
