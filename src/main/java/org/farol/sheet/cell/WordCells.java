@@ -24,7 +24,10 @@ final class WordCells {
 
     /** {@code reading}, unless what could not be read is a known code or word for "no value". */
     CellReading orCode(Field field, RawCell cell, CellReading reading) {
-        return reading.equals(CellReading.UNREADABLE) && cell instanceof RawCell.Text(String text) && isCode(text)
+        return reading instanceof CellReading.Refused(var rule)
+                        && rule == Rule.REFUSED_UNREADABLE
+                        && cell instanceof RawCell.Text(String text)
+                        && isCode(text)
                 ? CellReading.CODE
                 : reading;
     }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pulls elements out of the XML of spreadsheets. It reads what their programs write: no document types, hence no
@@ -49,31 +50,27 @@ final class XmlTokens implements Closeable {
             open = false;
             return Token.CLOSE;
         }
-        while (true) {
-            if (!skipTo('<')) {
-                return Token.END;
-            }
-            if (!markup()) {
+        while (skipTo('<')) {
+            if (opensTag()) {
+                tag();
                 return open ? Token.OPEN : Token.CLOSE;
             }
-            if (isCharacterData()) {
-                skipPast("]]>");
-            }
+            passOver();
         }
+        return Token.END;
     }
 
     /** Goes to the next tag, adding the text before it. */
     Token nextWithText(StringBuilder text) throws IOException {
         if (!closesAtOnce) {
-            while (true) {
-                textTo(text);
-                if (isCharacterData()) {
+            textTo(text);
+            while (!opensTag()) {
+                if (startsWith(position, CHARACTER_DATA)) {
                     characterData(text);
-                } else if (!isComment()) {
-                    break;
                 } else {
-                    skipPast("-->");
+                    passOver();
                 }
+                textTo(text);
             }
         }
         return next();
@@ -177,9 +174,31 @@ final class XmlTokens implements Closeable {
 
     /** The text of the opened element, which may hold no others; the element is closed then. */
     String text() throws IOException {
+        var plain = plainText();
+        if (plain != null) {
+            next();
+            return plain;
+        }
         var text = new StringBuilder();
         text(text);
         return text.toString();
+    }
+
+    /** The text up to the next tag, where it lies in the buffer as it is; that of nearly every cell does. */
+    private @Nullable String plainText() {
+        if (closesAtOnce) {
+            return null;
+        }
+        var end = position;
+        while (end < limit && buffer[end] != '<' && buffer[end] != '&') {
+            end++;
+        }
+        if (end + 1 >= limit || buffer[end] == '&' || buffer[end + 1] == '!' || buffer[end + 1] == '?') {
+            return null;
+        }
+        var text = new String(buffer, position, end - position);
+        position = end;
+        return text;
     }
 
     /** Adds the text of the opened element up to its end or to the next tag. */
@@ -230,28 +249,27 @@ final class XmlTokens implements Closeable {
         return -1;
     }
 
-    /**
-     * Reads what starts with {@code <}; whether it was no tag but a comment, an instruction or character data, all of
-     * which are passed over.
-     */
-    private boolean markup() throws IOException {
+    /** Whether what starts with {@code <} is a tag, and no comment, instruction or character data. */
+    private boolean opensTag() throws IOException {
         while (limit - position < LONGEST_OPENING && fill()) {
             // What it opens is told by its first characters.
         }
+        return position + 1 >= limit || (buffer[position + 1] != '?' && buffer[position + 1] != '!');
+    }
+
+    private void passOver() throws IOException {
         if (startsWith(position, "<?")) {
             skipPast("?>");
-            return true;
-        }
-        if (isComment()) {
+        } else if (startsWith(position, "<!--")) {
             skipPast("-->");
-            return true;
-        }
-        if (isCharacterData()) {
-            return true;
-        }
-        if (startsWith(position, "<!")) {
+        } else if (startsWith(position, CHARACTER_DATA)) {
+            skipPast("]]>");
+        } else {
             throw new IOException("a document type in a spreadsheet");
         }
+    }
+
+    private void tag() throws IOException {
         var end = endOfTag();
         var start = position + 1;
         var first = buffer[start];
@@ -267,15 +285,6 @@ final class XmlTokens implements Closeable {
         }
         nameEnd = i;
         position = end + 1;
-        return false;
-    }
-
-    private boolean isComment() {
-        return startsWith(position, "<!--");
-    }
-
-    private boolean isCharacterData() {
-        return startsWith(position, CHARACTER_DATA);
     }
 
     private void characterData(StringBuilder text) throws IOException {
