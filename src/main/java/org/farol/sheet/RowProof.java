@@ -31,13 +31,15 @@ final class RowProof {
     private static final double SAME = 1e-9;
 
     private final SheetHabits habits;
+    private final int year;
     private final double tolerance;
     private final boolean idaIsMean;
 
     RowProof(SheetHabits habits, int year) {
         this.habits = habits;
+        this.year = year;
         this.tolerance = habits.indeTolerance(year);
-        this.idaIsMean = habits.yearsOfIdaMean().contains(year);
+        this.idaIsMean = habits.isIdaMean(year);
     }
 
     /**
@@ -59,7 +61,8 @@ final class RowProof {
             settled.putIfAbsent(field, reading);
             possible.put(field, List.of(reading));
         });
-        possible.forEach((field, left) -> natural(left).ifPresent(reading -> settled.putIfAbsent(field, reading)));
+        possible.forEach(
+                (field, left) -> natural(field, left).ifPresent(reading -> settled.putIfAbsent(field, reading)));
         return settled;
     }
 
@@ -110,8 +113,8 @@ final class RowProof {
      * The reading that may stand without the row: the only natural one, if its cell proves it. Where decimal points were
      * moved, a cell that looks like a grade may be another one.
      */
-    private Optional<Reading> natural(List<Reading> readings) {
-        if (habits.pointsMoved() && readings.size() > 1) {
+    private Optional<Reading> natural(Field field, List<Reading> readings) {
+        if (readings.size() > 1 && habits.mayBeMoved(year, field)) {
             return Optional.empty();
         }
         var natural = readings.stream().filter(reading -> reading.cost() == 0).toList();
@@ -246,12 +249,12 @@ final class RowProof {
 
     private OptionalDouble subjectsMean(Map<Field, List<Reading>> possible) {
         var known = Identities.SUBJECTS.stream()
-                .map(subject -> possible.getOrDefault(subject, List.of()))
-                .filter(readings -> !readings.isEmpty())
+                .filter(possible::containsKey)
+                .map(subject -> natural(subject, possible.getOrDefault(subject, List.of())))
                 .toList();
-        return known.stream().allMatch(readings -> natural(readings).isPresent())
+        return known.stream().allMatch(Optional::isPresent)
                 ? known.stream()
-                        .mapToDouble(readings -> number(natural(readings).orElseThrow()))
+                        .mapToDouble(reading -> number(reading.orElseThrow()))
                         .average()
                 : OptionalDouble.empty();
     }
@@ -264,10 +267,10 @@ final class RowProof {
         if (!idaIsMean || fields.isEmpty() || ida.isEmpty()) {
             return Map.of();
         }
-        var isOpen = natural(ida).isEmpty();
+        var isOpen = natural(Field.IDA, ida).isEmpty();
         if (!isOpen
                 && fields.stream()
-                        .allMatch(subject -> natural(possible.getOrDefault(subject, List.of()))
+                        .allMatch(subject -> natural(subject, possible.getOrDefault(subject, List.of()))
                                 .isPresent())) {
             return Map.of();
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,12 +26,14 @@ import org.farol.sheet.raw.RawRow;
  * How a sheet was written, as its first rows show.
  *
  * @param pointsMoved whether a spreadsheet program moved decimal points in it
+ * @param movedFields the fields, by year, of whose cells at least one shows it
  * @param indeTolerances how closely INDE (0–10) keeps to its indicators, by year
  * @param yearsOfIdaMean the years in which IDA is the mean of the subjects' grades
  * @param dayOfAges the day of the year on which the ages were taken, where birth dates tell it
  */
 record SheetHabits(
         boolean pointsMoved,
+        Map<Integer, Set<Field>> movedFields,
         Map<Integer, Double> indeTolerances,
         Set<Integer> yearsOfIdaMean,
         Optional<MonthDay> dayOfAges) {
@@ -47,13 +50,29 @@ record SheetHabits(
     /** Where points were moved, most cells still stand; by chance, hardly one row in twenty would agree. */
     private static final double MEANS_THAT_HOLD = 0.5;
 
+    /** Whether a cell that looks like a grade of {@code field} may be another one, of which the point was moved. */
+    boolean mayBeMoved(int year, Field field) {
+        return pointsMoved && ofYear(movedFields, year, Set.of()).contains(field);
+    }
+
+    /** Whether IDA is the mean of the subjects' grades. */
+    boolean isIdaMean(int year) {
+        return yearsOfIdaMean.contains(year) || yearsOfIdaMean.contains(SheetLayout.YEAR_OF_ROW);
+    }
+
     double indeTolerance(int year) {
-        return indeTolerances.getOrDefault(year, Identities.INDE_TOLERANCE);
+        return ofYear(indeTolerances, year, Identities.INDE_TOLERANCE);
+    }
+
+    /** In a sheet whose rows tell their year, what holds of one holds of all. */
+    private static <T> T ofYear(Map<Integer, T> byYear, int year, T otherwise) {
+        return byYear.getOrDefault(year, byYear.getOrDefault(SheetLayout.YEAR_OF_ROW, otherwise));
     }
 
     /** Learns the habits of a table whose years have these columns. */
     static SheetHabits of(List<RawRow> rows, Map<Integer, Map<Field, Integer>> byYear, CellReader reader) {
         var moved = 0;
+        var movedFields = new HashMap<Integer, Set<Field>>();
         var residuals = new HashMap<Integer, List<Double>>();
         var births = new ArrayList<YearlyRecord>();
         var means = new HashMap<Integer, int[]>();
@@ -63,7 +82,12 @@ record SheetHabits(
                 for (var column : entry.getValue().entrySet()) {
                     if (reader.read(column.getKey(), row.cell(column.getValue()))
                             instanceof CellReading.Possible(var readings)) {
-                        moved += isMoved(column.getKey(), readings) ? 1 : 0;
+                        if (isMoved(column.getKey(), readings)) {
+                            moved++;
+                            movedFields
+                                    .computeIfAbsent(entry.getKey(), year -> EnumSet.noneOf(Field.class))
+                                    .add(column.getKey());
+                        }
                         values.put(column.getKey(), readings.getFirst().value());
                     }
                 }
@@ -86,7 +110,8 @@ record SheetHabits(
                 yearsOfIdaMean.add(year);
             }
         });
-        return new SheetHabits(moved >= FEWEST_MOVED_POINTS, tolerances, yearsOfIdaMean, dayOfAges(births));
+        return new SheetHabits(
+                moved >= FEWEST_MOVED_POINTS, movedFields, tolerances, yearsOfIdaMean, dayOfAges(births));
     }
 
     /** Counts a record whose IDA and subjects are known, and that IDA is their mean. */

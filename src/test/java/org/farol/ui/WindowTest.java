@@ -24,6 +24,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
@@ -345,6 +347,31 @@ class WindowTest {
         await(() -> students().size() == 1);
 
         assertThat(students().getFirst().record().number(Field.IEG)).hasValue(7.1);
+    }
+
+    @Test
+    void the_role_of_a_column_is_chosen_by_keyboard() throws Exception {
+        open(Optional.empty());
+        await(() -> shell.session().isPresent());
+        var file = Files.writeString(home.resolve("PEDE2024.csv"), "RA;Fase;Coluna X;IDA\nRA-1;3;7.5;6.1\n");
+        robot.interact(() -> shell.main().importFiles(List.of(file)));
+        await(() -> shows("#import-columns") && !shows("#stopButton"));
+        TableView<?> columns = find("#import-columns", TableView.class);
+
+        robot.interact(() -> {
+            columns.requestFocus();
+            columns.getSelectionModel().select(2);
+            columns.fireEvent(new KeyEvent(
+                    columns, columns, KeyEvent.KEY_PRESSED, "", "", KeyCode.F2, false, false, false, false));
+        });
+
+        assertThat(robot.lookup("#import-columns .combo-box").queryAll().stream()
+                        .map(node -> (ComboBox<?>) node)
+                        .filter(box -> box.isShowing())
+                        .map(box -> String.valueOf(box.getAccessibleText())))
+                .singleElement()
+                .asString()
+                .contains("Coluna X");
     }
 
     @Test

@@ -150,6 +150,7 @@ final class AccountPane extends VBox {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setId("account-table");
         table.getStyleClass().add("dense");
+        ChoiceKeys.install(table);
         table.setAccessibleText(texts.words("account.table"));
         table.setPlaceholder(new Label(texts.words("account.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -221,7 +222,9 @@ final class AccountPane extends VBox {
                 var cell = line.cell().get();
                 if (!cell.possible().isEmpty()) {
                     setText(null);
-                    setGraphic(choice(line.table(), cell, decision.get()));
+                    var choice = choice(line.table(), cell, decision.get());
+                    choice.setUserData(line);
+                    setGraphic(choice);
                 }
             }
         }

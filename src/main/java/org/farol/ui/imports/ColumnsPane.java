@@ -205,6 +205,7 @@ final class ColumnsPane extends SplitPane {
     private void buildColumns() {
         columns.setId("import-columns");
         columns.getStyleClass().add("dense");
+        ChoiceKeys.install(columns);
         columns.setAccessibleText(texts.words("columns.table"));
         columns.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         columns.setPlaceholder(new Label(texts.words("columns.none")));
@@ -317,6 +318,7 @@ final class ColumnsPane extends SplitPane {
                 setGraphic(null);
             } else {
                 box.setAccessibleText(texts.words("columns.role.of", item.header()));
+                box.setUserData(item);
                 box.setValue(item.role());
                 setGraphic(box);
             }
