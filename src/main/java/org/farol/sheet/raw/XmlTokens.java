@@ -35,6 +35,7 @@ final class XmlTokens implements Closeable {
     private int tagEnd;
     private boolean closesAtOnce;
     private boolean open;
+    private long depth;
     private int valueStart;
     private int valueEnd;
 
@@ -47,13 +48,18 @@ final class XmlTokens implements Closeable {
         if (closesAtOnce) {
             closesAtOnce = false;
             open = false;
+            depth--;
             return Token.CLOSE;
         }
         while (true) {
             if (!skipTo('<')) {
+                if (depth != 0) {
+                    throw new IOException("XML ends within an element");
+                }
                 return Token.END;
             }
             if (!markup()) {
+                depth += open ? 1 : -1;
                 return open ? Token.OPEN : Token.CLOSE;
             }
             if (isCharacterData()) {
@@ -186,6 +192,7 @@ final class XmlTokens implements Closeable {
     private void text(StringBuilder text) throws IOException {
         if (closesAtOnce) {
             closesAtOnce = false;
+            depth--;
             return;
         }
         nextWithText(text);
