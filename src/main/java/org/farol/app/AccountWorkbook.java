@@ -15,8 +15,8 @@ import org.farol.store.ImportOutcome.Change;
 import org.farol.work.WholeFile;
 
 /**
- * The account of an import as a spreadsheet: columns, cells, rows without a record, changes. Texts are written as texts,
- * which no spreadsheet program takes for formulas.
+ * The account of an import as a spreadsheet: columns, cells, rows without a record, changes. No text of it becomes a
+ * formula, not even where the person edits its cell.
  */
 final class AccountWorkbook {
     private static final int MOST_ROWS = 1_048_575;
@@ -162,7 +162,7 @@ final class AccountWorkbook {
             for (var column = 0; column < values.length; column++) {
                 switch (values[column]) {
                     case Number number -> sheets.getLast().value(row, column, number);
-                    case Object text -> sheets.getLast().value(row, column, text.toString());
+                    case Object text -> sheets.getLast().value(row, column, SafeText.of(text.toString()));
                 }
             }
         }

@@ -1,8 +1,15 @@
 package org.farol.app;
 
+import java.util.regex.Pattern;
+
 /** Text for files that spreadsheet programs open. */
 final class SafeText {
-    private static final String STARTS_FORMULA = "=+-@\t\r";
+    /**
+     * What may begin a formula, full-width signs of Asian keyboards among them, at the start or behind what separates
+     * cells in some country: Excel in Brazil cuts lines at semicolons, whatever the file was written with.
+     */
+    private static final Pattern STARTS_FORMULA =
+            Pattern.compile("(?:^|(?<=[;,|\\t\\r\\n\"]))(?=[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20])");
 
     private SafeText() {}
 
@@ -11,6 +18,6 @@ final class SafeText {
      * (OWASP, CSV injection).
      */
     static String of(String text) {
-        return !text.isEmpty() && STARTS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return STARTS_FORMULA.matcher(text).replaceAll("'");
     }
 }

@@ -11,6 +11,7 @@ import org.farol.pede.Value;
 import org.farol.sheet.ColumnNames.Meaning;
 import org.farol.sheet.cell.CellReader;
 import org.farol.sheet.cell.CellReading;
+import org.farol.sheet.raw.Names;
 import org.farol.sheet.raw.RawCell;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +74,8 @@ record ColumnFacts(int index, String header, Optional<Meaning> meaning, List<Raw
     List<String> samples() {
         var samples = new ArrayList<String>();
         for (var cell : cells) {
-            if (!(cell instanceof RawCell.Blank) && !samples.contains(cell.raw())) {
-                samples.add(cell.raw());
+            if (!(cell instanceof RawCell.Blank) && !samples.contains(Names.shortened(cell.raw()))) {
+                samples.add(Names.shortened(cell.raw()));
             }
             if (samples.size() == SAMPLES) {
                 break;

@@ -30,17 +30,20 @@ record Header(int first, int last, List<String> texts, int from, int to) {
     private static final int FEWEST_FIELDS_WITHOUT_ID = 4;
     private static final int FEWEST_FIELDS_FURTHER_DOWN = 3;
 
-    /** Finds the headers of a sheet's tables, in order: the best one near the top, those below it, those beside it. */
+    /** Finds the headers of a sheet's tables, in order: the best one near the top, others above and below, all beside. */
     static List<Header> find(List<RawRow> rows, List<MergedCells> merged, ColumnNames names) {
         var top = best(rows, merged, names);
         if (top.isEmpty()) {
             return List.of();
         }
-        var headers = new ArrayList<>(beside(top.get(), rows, names));
+        var headers = new ArrayList<Header>();
         var seen = new HashSet<List<String>>();
         seen.add(top.get().texts());
-        for (var i = top.get().last() + 1; i < rows.size(); i++) {
-            if (mayBeOne(rows.get(i), names)) {
+        for (var i = 0; i < rows.size(); i++) {
+            if (i == top.get().first()) {
+                headers.addAll(beside(top.get(), rows, names));
+                i = top.get().last();
+            } else if (mayBeOne(rows.get(i), names)) {
                 var next = candidate(rows, i, i, merged);
                 if (fields(next, names) >= FEWEST_FIELDS_FURTHER_DOWN && seen.add(next.texts())) {
                     headers.addAll(beside(next, rows, names));

@@ -27,6 +27,9 @@ final class IndeColumns {
     private static final int MOST_ROWS = 40;
     private static final int MOST_COLUMNS = 14;
     private static final double ROWS_THAT_HOLD = 0.9;
+    /** Where so many do not hold, too few can. */
+    private static final int MOST_ROWS_THAT_DO_NOT = (int) (MOST_ROWS * (1 - ROWS_THAT_HOLD));
+
     private static final double NEARLY_ALL = 0.95;
 
     private final CellReader reader;
@@ -102,7 +105,9 @@ final class IndeColumns {
         weights.put(choice.inde(), -1.0);
         var checked = 0;
         var held = 0;
-        for (var row = 0; row < choice.inde().cells().size() && checked < MOST_ROWS; row++) {
+        for (var row = 0;
+                row < choice.inde().cells().size() && checked < MOST_ROWS && checked - held <= MOST_ROWS_THAT_DO_NOT;
+                row++) {
             var sum = 0.0;
             var complete = true;
             for (var term : weights.entrySet()) {

@@ -18,6 +18,7 @@ import org.farol.sheet.cell.Phases;
 import org.farol.sheet.cell.Proof;
 import org.farol.sheet.cell.Reading;
 import org.farol.sheet.cell.Rule;
+import org.farol.sheet.raw.Names;
 import org.farol.sheet.raw.RawRow;
 
 /** Reads one row as the record of one student in one year, with the account of its cells. */
@@ -143,7 +144,15 @@ final class RowReader {
             Proof proof,
             List<Value> possible) {
         return new CellAccount(
-                row.number(), headers.get(column), year, field, row.cell(column).raw(), value, rule, proof, possible);
+                row.number(),
+                headers.get(column),
+                year,
+                field,
+                Names.shortened(row.cell(column).raw()),
+                value,
+                rule,
+                proof,
+                possible);
     }
 
     /** The likeliest reading, to be looked at, of damage that leaves one that is likely. */

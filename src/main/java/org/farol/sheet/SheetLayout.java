@@ -179,13 +179,12 @@ record SheetLayout(
 
         /** The column of ids by name, else by its cells, else the one of names. */
         private Optional<Column> idColumn() {
-            for (var i = 0; i < columns.size(); i++) {
-                var column = columns.get(i);
-                var named = columns.stream()
-                        .anyMatch(other -> other.role() instanceof Role.StudentId && other.filled() > 0);
-                if (!named && column.isUnknown() && content.holdsIds(column.facts())) {
-                    columns.set(i, column.as(new Role.StudentId(), Evidence.CONTENT));
-                }
+            if (columns.stream().noneMatch(column -> column.role() instanceof Role.StudentId && column.filled() > 0)) {
+                IntStream.range(0, columns.size())
+                        .filter(i -> columns.get(i).isUnknown()
+                                && content.holdsIds(columns.get(i).facts()))
+                        .findFirst()
+                        .ifPresent(i -> columns.set(i, columns.get(i).as(new Role.StudentId(), Evidence.CONTENT)));
             }
             return columns.stream()
                     .filter(column -> column.filled() > 0)
@@ -221,12 +220,15 @@ record SheetLayout(
         }
 
         private void guessByContent(OptionalInt scope, OptionalInt yearColumn) {
+            var known = known(scope);
             for (var i = 0; i < columns.size(); i++) {
                 var column = columns.get(i);
                 if (column.isUnknown() && column.year().equals(scope) && yearColumn.orElse(-1) != column.index()) {
-                    var at = i;
-                    content.of(column.facts(), known(scope))
-                            .ifPresent(field -> columns.set(at, column.as(new Role.Of(field), Evidence.CONTENT)));
+                    var field = content.of(column.facts(), known);
+                    if (field.isPresent()) {
+                        columns.set(i, column.as(new Role.Of(field.get()), Evidence.CONTENT));
+                        known.put(field.get(), column.facts());
+                    }
                 }
             }
         }

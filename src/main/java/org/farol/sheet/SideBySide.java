@@ -14,22 +14,24 @@ final class SideBySide {
     /** Reads one thing. */
     @FunctionalInterface
     interface Reading<T, R> {
-        R of(T thing) throws IOException;
+        R of(T thing) throws IOException, InterruptedException;
     }
 
     /** The results for {@code things}, in their order; the first failure among them, if one fails. */
     static <T, R> List<R> run(List<T> things, Reading<T, R> reading) throws IOException {
-        if (things.size() == 1) {
-            return List.of(reading.of(things.getFirst()));
-        }
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var futures = new ArrayList<Future<R>>();
             for (var thing : things) {
                 futures.add(threads.submit(() -> reading.of(thing)));
             }
             var results = new ArrayList<R>();
-            for (var future : futures) {
-                results.add(result(future));
+            try {
+                for (var future : futures) {
+                    results.add(result(future));
+                }
+            } finally {
+                // Where one failed, nobody waits for the others.
+                threads.shutdownNow();
             }
             return results;
         }

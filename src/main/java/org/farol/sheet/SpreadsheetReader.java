@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.farol.pede.Field;
@@ -30,6 +31,14 @@ import org.farol.work.Progress;
 /** Reads spreadsheet files (.xlsx, .xls, .ods, .csv) as yearly records, whatever their columns' names. */
 public final class SpreadsheetReader {
     private static final int ROWS_BETWEEN_CHECKS = 500;
+    /** A hundred times what the programme has had in all its years. */
+    private static final int MOST_ROWS = 200_000;
+
+    private static final int MOST_SHEETS = 1_000;
+    /** Sheets whose first rows are held at a time. */
+    private static final int SHEETS_AT_A_TIME = 3;
+
+    private final Semaphore sheetsAtATime = new Semaphore(SHEETS_AT_A_TIME);
 
     /**
      * Reads files, several at a time where the machine can, in the order given.
@@ -81,12 +90,20 @@ public final class SpreadsheetReader {
             RawFile file, String fileName, Choices choices, KnownStudents students, Progress progress)
             throws IOException {
         var sheets = file.sheets();
+        if (sheets.size() > MOST_SHEETS) {
+            throw new UnreadableSpreadsheetException(fileName, Reason.TOO_LARGE);
+        }
         var done = new AtomicInteger();
+        var rowsLeft = new AtomicInteger(MOST_ROWS);
         return withoutHidden(
                 SideBySide.run(sheets, sheet -> {
-                            var tables = new OneSheet(sheet, fileName, choices, students, progress).read();
-                            progress.report((double) done.incrementAndGet() / sheets.size());
-                            return tables;
+                            sheetsAtATime.acquire();
+                            try {
+                                return new OneSheet(sheet, fileName, choices, students, progress, rowsLeft).read();
+                            } finally {
+                                sheetsAtATime.release();
+                                progress.report((double) done.incrementAndGet() / sheets.size());
+                            }
                         })
                         .stream()
                         .flatMap(List::stream)
@@ -121,15 +138,23 @@ public final class SpreadsheetReader {
         private final Choices choices;
         private final KnownStudents students;
         private final Progress progress;
+        private final AtomicInteger rowsLeft;
         private final ColumnNames names = new ColumnNames();
         private int done;
 
-        OneSheet(RawSheet sheet, String fileName, Choices choices, KnownStudents students, Progress progress) {
+        OneSheet(
+                RawSheet sheet,
+                String fileName,
+                Choices choices,
+                KnownStudents students,
+                Progress progress,
+                AtomicInteger rowsLeft) {
             this.sheet = sheet;
             this.fileName = fileName;
             this.choices = choices;
             this.students = students;
             this.progress = progress;
+            this.rowsLeft = rowsLeft;
         }
 
         /** A table with its reader, from its header down to the next. */
@@ -154,6 +179,9 @@ public final class SpreadsheetReader {
             rows.forEach(row -> {
                 if (++done % ROWS_BETWEEN_CHECKS == 0) {
                     progress.checkCancelled();
+                }
+                if (rowsLeft.decrementAndGet() < 0) {
+                    throw new UncheckedIOException(new UnreadableSpreadsheetException(fileName, Reason.TOO_LARGE));
                 }
                 tables.stream()
                         .filter(table -> table.holds(row))

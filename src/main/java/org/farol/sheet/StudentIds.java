@@ -12,6 +12,8 @@ final class StudentIds {
     private static final Pattern BARE = Pattern.compile("0*([0-9]+)(?:\\.0+)?");
     private static final Pattern SUMMARY = Pattern.compile("(?:sub)?total.*|media.*|soma.*|contagem.*");
 
+    private static final int LONGEST_ID = 200;
+
     private StudentIds() {}
 
     /** Whether the text has the form of an id that the programme gives. */
@@ -27,7 +29,7 @@ final class StudentIds {
     /** The id in {@code cell}, where {@code isRa} tells that the column is headed as RA; empty when there is none. */
     static Optional<String> read(RawCell cell, boolean isRa) {
         var text = cell.raw();
-        if (text.isEmpty() || cell instanceof RawCell.Faulty || isSummary(text)) {
+        if (text.isEmpty() || text.length() > LONGEST_ID || cell instanceof RawCell.Faulty || isSummary(text)) {
             return Optional.empty();
         }
         var numbered = NUMBERED.matcher(text.toUpperCase(Locale.ROOT));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.farol.sheet.raw.MergedCells;
+import org.farol.sheet.raw.RawCell;
 import org.farol.sheet.raw.RawRow;
 import org.farol.sheet.raw.RawSheet;
 
@@ -14,7 +15,9 @@ import org.farol.sheet.raw.RawSheet;
  */
 final class TableRows {
     private static final int MOST_HELD_ROWS = 5_000;
-    private static final int MOST_HELD_CELLS = 1_000_000;
+    private static final int MOST_HELD_CELLS = 500_000;
+    /** Characters that weigh as much as a cell. */
+    private static final int CHARACTERS_OF_A_CELL = 16;
 
     private final RawSheet sheet;
     private final List<RawRow> first = new ArrayList<>();
@@ -35,7 +38,7 @@ final class TableRows {
         var isWhole = true;
         try {
             found = sheet.scan(row -> {
-                held[0] += row.cells().size();
+                held[0] += weight(row);
                 if (first.size() == MOST_HELD_ROWS || held[0] > MOST_HELD_CELLS) {
                     throw new EnoughRows();
                 }
@@ -46,6 +49,13 @@ final class TableRows {
         }
         this.merged = found;
         this.whole = isWhole;
+    }
+
+    private static int weight(RawRow row) {
+        var characters = row.cells().stream()
+                .mapToInt(cell -> cell instanceof RawCell.Text(String text) ? text.length() : 0)
+                .sum();
+        return row.cells().size() + characters / CHARACTERS_OF_A_CELL;
     }
 
     static TableRows of(RawSheet sheet) throws IOException {

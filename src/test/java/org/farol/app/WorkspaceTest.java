@@ -77,6 +77,21 @@ class WorkspaceTest {
     }
 
     @Test
+    void a_file_damaged_at_its_end_leaves_nothing_of_its_beginning_or_of_its_neighbours(@TempDir Path other)
+            throws Exception {
+        var whole = Files.readString(
+                Files.writeString(other.resolve("PEDE2022.csv"), "RA;Fase;IDA;IEG;IAA\nRA-1;3;7;8;7\nRA-2;3;7;8;7\n"));
+        var bad = Files.writeString(other.resolve("PEDE2023.csv"), whole + "x".repeat(20_000_000));
+        try (var fresh = Workspace.open(other.resolve("dados"))) {
+            assertThatThrownBy(() -> fresh.importFiles(List.of(other.resolve("PEDE2022.csv"), bad), Progress.NONE))
+                    .isInstanceOf(UnreadableSpreadsheetException.class)
+                    .hasMessageContaining("PEDE2023.csv");
+            assertThat(fresh.years()).isEmpty();
+            assertThat(fresh.imports().history()).isEmpty();
+        }
+    }
+
+    @Test
     void every_students_reasons_add_up_to_the_risk() throws Exception {
         var risks = workspace.students(2023);
         var reasons = workspace.explainAll(2023, Progress.NONE);

@@ -19,6 +19,7 @@ final class Cells {
     private static final int DAYS_TO_1904 = 1_462;
     private static final double LAST_SERIAL = 2_958_465.999;
     private static final int MOST_REMEMBERED = 20_000;
+    private static final int LONGEST_REMEMBERED = 200;
 
     private final boolean date1904;
     private final Map<String, RawCell> texts = new HashMap<>();
@@ -35,7 +36,7 @@ final class Cells {
         }
         var tidy = Names.tidy(untidy);
         RawCell cell = tidy.isEmpty() ? RawCell.BLANK : new RawCell.Text(tidy);
-        if (texts.size() < MOST_REMEMBERED) {
+        if (texts.size() < MOST_REMEMBERED && untidy.length() <= LONGEST_REMEMBERED) {
             texts.put(untidy, cell);
         }
         return cell;

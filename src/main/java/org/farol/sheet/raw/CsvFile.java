@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** A .csv file as a file of one sheet, whichever separator and encoding it has. */
 final class CsvFile implements RawFile, RawSheet {
@@ -29,20 +31,29 @@ final class CsvFile implements RawFile, RawSheet {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,15}(\\.[0-9]{1,20})?([eE][-+]?[0-9]{1,2})?");
     private static final Pattern ISO_DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.]*)?");
 
+    private static final Pattern QUOTES_AROUND = Pattern.compile("^\"|\"$");
+
     private final Path path;
     private final Charset encoding;
-    private final char separator;
+    private final CSVFormat format;
+    private final boolean quotesHold;
     private final Cells cells = new Cells(false);
 
-    private CsvFile(Path path, Charset encoding, char separator) {
+    private CsvFile(Path path, Charset encoding, CSVFormat format, boolean quotesHold) {
         this.path = path;
         this.encoding = encoding;
-        this.separator = separator;
+        this.format = format;
+        this.quotesHold = quotesHold;
     }
 
     static CsvFile open(Path path) throws IOException {
         var encoding = encoding(path);
-        return new CsvFile(path, encoding, separator(path, encoding));
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(separator(path, encoding))
+                .setIgnoreEmptyLines(false)
+                .get();
+        return new CsvFile(path, encoding, format, quotesHold(path, encoding, format));
     }
 
     @Override
@@ -67,31 +78,61 @@ final class CsvFile implements RawFile, RawSheet {
 
     @Override
     public List<MergedCells> scan(Consumer<RawRow> sink) throws IOException {
-        var format = CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(separator)
-                .setIgnoreEmptyLines(false)
-                // A quote too many must not cost the rows behind it.
-                .setLenientEof(true)
-                .setTrailingData(true)
-                .get();
         var row = new RowBuilder(sink);
-        try (var reader = reader(path, encoding);
-                var parser = format.parse(reader)) {
-            var number = 0;
-            for (var line : parser) {
-                row.start(++number, false);
-                for (var column = 0; column < line.size(); column++) {
-                    row.put(column, cell(line.get(column)));
-                }
-                row.end();
+        try (var records = new RecordReader(reader(path, encoding))) {
+            if (quotesHold) {
+                scanRecords(records, row);
+            } else {
+                scanLines(records, row);
             }
-            return List.of();
-        } catch (CSVException e) {
-            throw new IOException(e);
+            return row.merged();
+        }
+    }
+
+    private void scanRecords(RecordReader records, RowBuilder row) throws IOException {
+        var number = 0;
+        try (var parser = format.parse(records)) {
+            for (var record : parser) {
+                records.recordEnds();
+                put(++number, record.toList(), row);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** A quote too many must not cost the rows behind it: where one is, every line is a row. */
+    private void scanLines(RecordReader records, RowBuilder row) throws IOException {
+        var number = 0;
+        try (var lines = new BufferedReader(records)) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                records.recordEnds();
+                put(++number, cells(line), row);
+            }
+        }
+    }
+
+    private List<String> cells(String line) throws IOException {
+        try (var parser = CSVParser.parse(line, format)) {
+            return parser.stream().flatMap(CSVRecord::stream).toList();
+        } catch (UncheckedIOException _) {
+            // The quote too many is in this line: quotes are characters like others here, but for those around a cell.
+            try (var parser =
+                    CSVParser.parse(line, format.builder().setQuote(null).get())) {
+                return parser.stream()
+                        .flatMap(CSVRecord::stream)
+                        .map(cell -> QUOTES_AROUND.matcher(cell).replaceAll(""))
+                        .toList();
+            }
+        }
+    }
+
+    private void put(int number, List<String> texts, RowBuilder row) throws IOException {
+        row.start(number, false);
+        for (var column = 0; column < texts.size(); column++) {
+            row.put(column, cell(texts.get(column)));
+        }
+        row.end();
     }
 
     private RawCell cell(String text) {
@@ -139,6 +180,20 @@ final class CsvFile implements RawFile, RawSheet {
             reader.reset();
         }
         return reader;
+    }
+
+    /** Whether every quote that opens a cell is closed at the end of one. */
+    private static boolean quotesHold(Path path, Charset encoding, CSVFormat format) throws IOException {
+        try (var records = new RecordReader(reader(path, encoding));
+                var parser = format.parse(records)) {
+            parser.forEach(_ -> records.recordEnds());
+            return true;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof CSVException || e.getCause() instanceof LimitException) {
+                return false;
+            }
+            throw e.getCause();
+        }
     }
 
     /** The separator that cuts most of the first lines into the same number of cells. */

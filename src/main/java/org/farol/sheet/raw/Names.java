@@ -10,6 +10,8 @@ public final class Names {
     private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]+");
 
+    private static final int LONGEST_SHOWN = 200;
+
     private Names() {}
 
     /** {@code "Índice de Engajamento (IEG)"} as {@code "indice de engajamento ieg"}. */
@@ -53,6 +55,15 @@ public final class Names {
         return SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFC))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /** A text that can be looked at: its beginning where it is longer than anybody reads. */
+    public static String shortened(String text) {
+        if (text.length() <= LONGEST_SHOWN) {
+            return text;
+        }
+        var end = LONGEST_SHOWN - 1;
+        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
     }
 
     private static boolean isTidy(String name) {

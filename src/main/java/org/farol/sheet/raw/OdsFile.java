@@ -23,7 +23,7 @@ final class OdsFile implements RawFile {
     private OdsFile(ZipParts parts) throws IOException {
         this.parts = parts;
         if (parts.has("styles.xml")) {
-            try (var xml = parts.open("styles.xml")) {
+            try (var xml = parts.openSmall("styles.xml")) {
                 styles.learn(xml);
             }
         }
@@ -183,7 +183,6 @@ final class OdsFile implements RawFile {
         private final XmlTokens xml;
         private final Cells cells = new Cells(false);
         private final RowBuilder builder;
-        private final List<MergedCells> merged = new ArrayList<>();
         private final Map<Integer, RawCell> row = new TreeMap<>();
         /** The default style from a column on, up to the next of these. */
         private final TreeMap<Integer, String> columnStyles = new TreeMap<>();
@@ -221,7 +220,7 @@ final class OdsFile implements RawFile {
                     break;
                 }
             }
-            return merged;
+            return builder.merged();
         }
 
         private void rows(int repeated, boolean isHidden) throws LimitException {
@@ -242,7 +241,7 @@ final class OdsFile implements RawFile {
             var across = xml.number("number-columns-spanned", 1);
             var down = xml.number("number-rows-spanned", 1);
             if (across > 1 || down > 1) {
-                merged.add(new MergedCells(number, column, number + down - 1, column + across - 1));
+                builder.merge(new MergedCells(number, column, number + down - 1, column + across - 1));
             }
             var style = xml.value("style-name", defaultStyle());
             var type = xml.value("value-type", "");

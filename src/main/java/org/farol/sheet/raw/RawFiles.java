@@ -57,7 +57,13 @@ public final class RawFiles {
             throw e;
         } catch (UnreadableSpreadsheetException e) {
             throw e;
+        } catch (OutOfMemoryError e) {
+            // What filled the memory is let go here: the limits bound each thing held, not all of them together.
+            throw new UnreadableSpreadsheetException(name, Reason.TOO_LARGE, e);
         } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof UnreadableSpreadsheetException known) {
+                throw known;
+            }
             throw new UnreadableSpreadsheetException(name, reason(Objects.requireNonNull(e.getCause())), e);
         } catch (Exception e) {
             throw new UnreadableSpreadsheetException(name, reason(e), e);

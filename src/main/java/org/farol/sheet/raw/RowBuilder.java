@@ -11,12 +11,17 @@ final class RowBuilder {
     /** A table of the largest programme in Brazil has a hundredth of it. */
     private static final long MOST_CELLS = 100_000_000;
 
+    private static final long MOST_TEXT_OF_A_ROW = 1L << 24;
+    private static final int MOST_MERGED = 100_000;
+
     private final Consumer<RawRow> sink;
+    private final List<MergedCells> merged = new ArrayList<>();
     private List<RawCell> cells = new ArrayList<>();
     private int number;
     private boolean hidden;
     private boolean blank = true;
     private long held;
+    private long text;
 
     RowBuilder(Consumer<RawRow> sink) {
         this.sink = sink;
@@ -30,6 +35,7 @@ final class RowBuilder {
         number = rowNumber;
         hidden = isHidden;
         blank = true;
+        text = 0;
         cells = new ArrayList<>(cells.size());
     }
 
@@ -43,6 +49,10 @@ final class RowBuilder {
         }
         if (++held > MOST_CELLS) {
             throw new LimitException("cells");
+        }
+        text += cell instanceof RawCell.Text(String written) ? written.length() : 0;
+        if (text > MOST_TEXT_OF_A_ROW) {
+            throw new LimitException("text of row " + number);
         }
         blank = false;
         while (cells.size() < column) {
@@ -60,5 +70,18 @@ final class RowBuilder {
         if (!blank) {
             sink.accept(new RawRow(number, hidden, cells));
         }
+    }
+
+    /** Notes cells that are merged. */
+    void merge(MergedCells area) throws LimitException {
+        if (merged.size() == MOST_MERGED) {
+            throw new LimitException("merged cells");
+        }
+        merged.add(area);
+    }
+
+    /** The merged cells noted. */
+    List<MergedCells> merged() {
+        return merged;
     }
 }

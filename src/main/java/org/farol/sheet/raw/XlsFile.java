@@ -65,7 +65,8 @@ final class XlsFile implements RawFile {
         }
     }
 
-    private void process(HSSFListener listener) throws IOException {
+    /** One at a time: the container reads its file from where the last reader left it. */
+    private synchronized void process(HSSFListener listener) throws IOException {
         var request = new HSSFRequest();
         request.addListenerForAllRecords(listener);
         new HSSFEventFactory().processWorkbookEvents(request, file);
@@ -113,7 +114,7 @@ final class XlsFile implements RawFile {
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }
-            return scan.merged;
+            return scan.row.merged();
         }
     }
 
@@ -122,7 +123,6 @@ final class XlsFile implements RawFile {
         private final int wanted;
         private final Cells cells;
         private final RowBuilder row;
-        private final List<MergedCells> merged = new ArrayList<>();
         private final Set<Integer> hiddenRows = new HashSet<>();
         private final List<String> texts = new ArrayList<>();
         private Optional<FormatTrackingHSSFListener> formats = Optional.empty();
@@ -175,7 +175,7 @@ final class XlsFile implements RawFile {
                 case MergeCellsRecord areas -> {
                     for (var i = 0; i < areas.getNumAreas(); i++) {
                         var area = areas.getAreaAt(i);
-                        merged.add(new MergedCells(
+                        row.merge(new MergedCells(
                                 area.getFirstRow() + 1,
                                 area.getFirstColumn(),
                                 area.getLastRow() + 1,

@@ -12,6 +12,9 @@ import org.farol.sheet.raw.XmlTokens.Token;
 /** An .xlsx file (ECMA-376, SpreadsheetML). */
 final class XlsxFile implements RawFile {
     private static final long MOST_SHARED_TEXT = 1L << 26;
+    /** What an entry of the shared texts weighs beside its characters. */
+    private static final int WEIGHT_OF_A_TEXT = 16;
+
     private static final String WORKBOOK = "xl/workbook.xml";
 
     private final ZipParts parts;
@@ -66,15 +69,14 @@ final class XlsxFile implements RawFile {
             var targets = targets(parts);
             var sheets = new ArrayList<SheetPart>();
             var date1904 = false;
-            try (var xml = parts.open(WORKBOOK)) {
+            try (var xml = parts.openSmall(WORKBOOK)) {
                 for (var token = xml.next(); token != Token.END; token = xml.next()) {
                     if (token == Token.OPEN && xml.is("workbookPr")) {
                         var epoch = xml.value("date1904", "0");
                         date1904 = epoch.equals("1") || epoch.equals("true");
                     } else if (token == Token.OPEN && xml.is("sheet")) {
                         var part = targets.get(xml.value("id", ""));
-                        // Sheets of charts have no cells.
-                        if (part != null && parts.has(part) && part.contains("worksheets")) {
+                        if (part != null) {
                             sheets.add(new SheetPart(
                                     xml.value("name", ""),
                                     !xml.value("state", "visible").equals("visible"),
@@ -86,11 +88,14 @@ final class XlsxFile implements RawFile {
             return new Workbook(date1904, sheets);
         }
 
+        /** The parts of worksheets by the id of their relationship; sheets of charts have no cells. */
         private static Map<String, String> targets(ZipParts parts) throws IOException {
             var targets = new HashMap<String, String>();
-            try (var xml = parts.open("xl/_rels/workbook.xml.rels")) {
+            try (var xml = parts.openSmall("xl/_rels/workbook.xml.rels")) {
                 for (var token = xml.next(); token != Token.END; token = xml.next()) {
-                    if (token == Token.OPEN && xml.is("Relationship")) {
+                    if (token == Token.OPEN
+                            && xml.is("Relationship")
+                            && xml.value("Type", "").endsWith("/worksheet")) {
                         var target = xml.value("Target", "");
                         targets.put(xml.value("Id", ""), target.startsWith("/") ? target.substring(1) : "xl/" + target);
                     }
@@ -107,7 +112,7 @@ final class XlsxFile implements RawFile {
         }
         var custom = new HashMap<Integer, String>();
         var inCells = false;
-        try (var xml = parts.open("xl/styles.xml")) {
+        try (var xml = parts.openSmall("xl/styles.xml")) {
             for (var token = xml.next(); token != Token.END; token = xml.next()) {
                 if (xml.is("cellXfs")) {
                     inCells = token == Token.OPEN;
@@ -145,7 +150,7 @@ final class XlsxFile implements RawFile {
             for (var token = xml.next(); token != Token.END; token = xml.next()) {
                 if (token == Token.OPEN && xml.is("si")) {
                     var cell = cells.text(richText(xml, "si"));
-                    held += cell.raw().length();
+                    held += WEIGHT_OF_A_TEXT + cell.raw().length();
                     if (held > MOST_SHARED_TEXT) {
                         throw new LimitException("shared texts");
                     }
@@ -197,7 +202,6 @@ final class XlsxFile implements RawFile {
 
         @Override
         public List<MergedCells> scan(Consumer<RawRow> sink) throws IOException {
-            var merged = new ArrayList<MergedCells>();
             // Sheets may be read at the same time; what they remember of their cells is their own.
             var cells = new Cells(date1904);
             var row = new RowBuilder(sink);
@@ -217,11 +221,14 @@ final class XlsxFile implements RawFile {
                             row.end();
                         }
                     } else if (token == Token.OPEN && xml.is("mergeCell") && xml.has("ref")) {
-                        MergedCells.of(xml.value()).ifPresent(merged::add);
+                        var area = MergedCells.of(xml.value());
+                        if (area.isPresent()) {
+                            row.merge(area.get());
+                        }
                     }
                 }
             }
-            return merged;
+            return row.merged();
         }
 
         private RawCell cell(XmlTokens xml, Cells cells) throws IOException {
@@ -239,12 +246,12 @@ final class XlsxFile implements RawFile {
                 } else if (xml.is("is")) {
                     cell = cells.text(richText(xml, "is"));
                 } else if (xml.is("f")) {
-                    formula = xml.text();
+                    formula = "=" + xml.text();
                 }
             }
             // A formula that was never calculated has no value to read, which must not pass for an empty cell.
             return cell instanceof RawCell.Blank && !formula.isEmpty() && type != 'f'
-                    ? new RawCell.Faulty("=" + formula)
+                    ? new RawCell.Faulty(formula)
                     : cell;
         }
 

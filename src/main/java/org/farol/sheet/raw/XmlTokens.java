@@ -36,6 +36,7 @@ final class XmlTokens implements Closeable {
     private int tagEnd;
     private boolean closesAtOnce;
     private boolean open;
+    private long depth;
     private int valueStart;
     private int valueEnd;
 
@@ -48,14 +49,19 @@ final class XmlTokens implements Closeable {
         if (closesAtOnce) {
             closesAtOnce = false;
             open = false;
+            depth--;
             return Token.CLOSE;
         }
         while (skipTo('<')) {
             if (opensTag()) {
                 tag();
+                depth += open ? 1 : -1;
                 return open ? Token.OPEN : Token.CLOSE;
             }
             passOver();
+        }
+        if (depth != 0) {
+            throw new IOException("XML ends within an element");
         }
         return Token.END;
     }
@@ -205,6 +211,7 @@ final class XmlTokens implements Closeable {
     private void text(StringBuilder text) throws IOException {
         if (closesAtOnce) {
             closesAtOnce = false;
+            depth--;
             return;
         }
         nextWithText(text);
