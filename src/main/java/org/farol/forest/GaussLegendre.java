@@ -1,5 +1,7 @@
 package org.farol.forest;
 
+import java.util.stream.IntStream;
+
 /**
  * Gauss–Legendre quadrature on [0,1]: with n nodes, exact for polynomials of degree up to 2n − 1 (Abramowitz and
  * Stegun, 25.4.29–30).
@@ -9,7 +11,17 @@ record GaussLegendre(double[] nodes, double[] weights) {
     private static final double CONVERGED = 1e-16;
     private static final int MOST_STEPS = 100;
 
-    static GaussLegendre of(int n) {
+    private static final int HIGHEST_DEGREE = 64;
+    private static final GaussLegendre[] BY_DEGREE = IntStream.range(0, HIGHEST_DEGREE)
+            .mapToObj(degree -> of(degree / 2 + 1))
+            .toArray(GaussLegendre[]::new);
+
+    /** Exact for polynomials of this degree, up to 63. */
+    static GaussLegendre forDegree(int degree) {
+        return BY_DEGREE[degree];
+    }
+
+    private static GaussLegendre of(int n) {
         var nodes = new double[n];
         var weights = new double[n];
         for (var i = 0; i < n; i++) {

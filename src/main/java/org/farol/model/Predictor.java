@@ -23,8 +23,10 @@ record Predictor(List<String> features, Imputation imputation, RandomForest fore
         var rows = examples.all().stream()
                 .map(example -> imputation.complete(example.features()))
                 .toArray(double[][]::new);
-        var forest = new ForestGrower(rows, examples.labels(), options).grow(seed, progress);
-        return new Predictor(features, imputation, forest);
+        var weights = new double[rows.length];
+        Arrays.fill(weights, 1);
+        var grown = new ForestGrower(rows, examples.labels(), weights, options).grow(seed, progress);
+        return new Predictor(features, imputation, grown.forest());
     }
 
     /** Probability in [0,1]. */

@@ -16,17 +16,23 @@ class ForestGrowerTest {
     private static final int STUDENTS = 400;
     private final double[][] rows = new double[STUDENTS][4];
     private final double[] labels = new double[STUDENTS];
+    private final double[] weights = new double[STUDENTS];
 
     ForestGrowerTest() {
         var random = new SplittableRandom(7);
         for (var i = 0; i < STUDENTS; i++) {
+            weights[i] = 1;
             rows[i] = random.doubles(4).toArray();
             labels[i] = rows[i][1] + 0.3 * random.nextDouble() > 0.6 ? 1 : 0;
         }
     }
 
     private RandomForest grow(long seed) {
-        return new ForestGrower(rows, labels, new ForestOptions(60, 5, 20)).grow(seed, Progress.NONE);
+        return grower(new ForestOptions(60, 5, 20)).grow(seed, Progress.NONE).forest();
+    }
+
+    private ForestGrower grower(ForestOptions options) {
+        return new ForestGrower(rows, labels, weights, options);
     }
 
     @Test
@@ -60,17 +66,23 @@ class ForestGrowerTest {
 
     @Test
     void covers_and_probabilities_of_a_node_come_from_its_children() {
-        for (var tree : grow(3).trees()) {
-            assertThat(tree.cover()[0]).isEqualTo(STUDENTS);
-            for (var node = 0; node < tree.size(); node++) {
-                if (tree.feature()[node] != FlatTree.LEAF) {
-                    var left = tree.left()[node];
-                    var right = tree.right()[node];
-                    assertThat(tree.cover()[left] + tree.cover()[right]).isEqualTo(tree.cover()[node]);
-                    assertThat(tree.cover()[left]).isGreaterThanOrEqualTo(5);
-                }
-                assertThat(tree.probability()[node]).isBetween(0.0, 1.0);
+        var forest = grow(3);
+
+        for (var root : forest.roots()) {
+            assertThat(forest.cover()[root]).isEqualTo(STUDENTS);
+        }
+        for (var node = 0; node < forest.nodes(); node++) {
+            if (forest.feature()[node] != RandomForest.LEAF) {
+                var left = node + 1;
+                var right = forest.right()[node];
+                assertThat(forest.cover()[left]).isGreaterThanOrEqualTo(5);
+                assertThat(forest.cover()[right]).isGreaterThanOrEqualTo(5);
+                assertThat(forest.cover()[left] + forest.cover()[right]).isEqualTo(forest.cover()[node]);
+                assertThat(forest.cover()[left] * forest.probability()[left]
+                                + forest.cover()[right] * forest.probability()[right])
+                        .isCloseTo(forest.cover()[node] * forest.probability()[node], within(1e-9));
             }
+            assertThat(forest.probability()[node]).isBetween(0.0, 1.0);
         }
     }
 
@@ -113,7 +125,7 @@ class ForestGrowerTest {
             }
         };
 
-        assertThatThrownBy(() -> new ForestGrower(rows, labels, new ForestOptions(200, 5, 20)).grow(1, progress))
+        assertThatThrownBy(() -> grower(new ForestOptions(200, 5, 20)).grow(1, progress))
                 .isInstanceOf(CancellationException.class);
         assertThat(told.get()).isBetween(0.2, 0.9);
     }
