@@ -19,7 +19,8 @@ import java.util.List;
  * integral a pattern is enough.
  */
 final class ShapDescent {
-    private static final int MOST_ON_A_PATH = Integer.SIZE - 1;
+    /** The most distinct features a path may have: a bit each in a pattern, which is never negative. */
+    static final int MOST_ON_A_PATH = Integer.SIZE - 1;
 
     private final RandomForest forest;
     private final ThresholdRanks thresholds;

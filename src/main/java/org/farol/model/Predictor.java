@@ -3,6 +3,7 @@ package org.farol.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.farol.forest.Feature;
 import org.farol.forest.ForestGrower;
 import org.farol.forest.ForestOptions;
@@ -32,5 +33,10 @@ record Predictor(List<String> features, Imputation imputation, RandomForest fore
     /** Probability in [0,1]. */
     double probability(List<OptionalDouble> features) {
         return forest.probability(imputation.complete(features));
+    }
+
+    /** The probabilities of many rows of features, in their order. */
+    double[] probabilities(Stream<List<OptionalDouble>> rows) {
+        return forest.probabilities(rows.map(imputation::complete).toArray(double[][]::new));
     }
 }
