@@ -90,12 +90,4 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..");
-
-    @ArchTest
-    static final ArchRule only_the_forest_grows_with_smile = noClasses()
-            .that()
-            .resideOutsideOfPackage("org.farol.forest..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("smile..");
 }

@@ -1,148 +1,112 @@
 package org.farol.forest;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.farol.work.Progress;
-import smile.data.DataFrame;
-import smile.data.type.DataTypes;
-import smile.data.type.StructField;
-import smile.math.MathEx;
-import smile.model.cart.CART;
-import smile.model.cart.InternalNode;
-import smile.model.cart.Loss;
-import smile.model.cart.Node;
-import smile.model.cart.OrdinalNode;
-import smile.model.cart.RegressionNode;
-import smile.regression.RegressionTree;
 
 /**
- * Grows forests: bootstrap, seeds, progress and cancelling are ours, Smile grows each tree.
- *
- * <p>Each tree is a regression tree on labels 0 and 1. There, the reduction of variance is the Gini gain, and leaves
- * keep their share of the outcome; Smile's classification tree merges sister leaves of the same majority and so loses
- * their different probabilities.
+ * Grows random forests (Breiman, "Random Forests", 2001): each tree on as many rows as there are, drawn with
+ * replacement, each split from a few features drawn for it, on {@linkplain BinnedFeatures binned} values.
  */
 public final class ForestGrower {
-    private static final VarHandle THRESHOLD = threshold();
-
-    static {
-        // Smile tries only some hundred thresholds a feature unless told otherwise: too few in small nodes.
-        System.setProperty("smile.regression_tree.bins", "1");
-    }
-
     private final double[][] rows;
     private final double[] labels;
+    private final double[] weights;
     private final ForestOptions options;
-    private final DataFrame frame;
-    private final int[][] order;
-    private final int features;
+    private final BinnedFeatures binned;
 
     /**
      * @param rows complete training rows, all finite, of equal length
      * @param labels 1 for the outcome, 0 without it, as many as rows
+     * @param weights what each row counts wherever it is drawn, positive; all 1 where all count the same
+     * @throws IllegalArgumentException if one of them is not so
      */
-    public ForestGrower(double[][] rows, double[] labels, ForestOptions options) {
+    public ForestGrower(double[][] rows, double[] labels, double[] weights, ForestOptions options) {
+        if (rows.length == 0 || labels.length != rows.length || weights.length != rows.length) {
+            throw new IllegalArgumentException(
+                    rows.length + " rows, " + labels.length + " labels, " + weights.length + " weights");
+        }
         for (var row : rows) {
-            if (!Arrays.stream(row).allMatch(Double::isFinite)) {
-                throw new IllegalArgumentException("a training row has a value that is not finite");
+            if (row.length != rows[0].length || !Arrays.stream(row).allMatch(Double::isFinite)) {
+                throw new IllegalArgumentException(
+                        "a training row is of another length or has a value that is not finite");
             }
+        }
+        if (!Arrays.stream(labels).allMatch(label -> label == 0 || label == 1)) {
+            throw new IllegalArgumentException("a label is neither 0 nor 1");
+        }
+        if (!Arrays.stream(weights).allMatch(weight -> weight > 0 && Double.isFinite(weight))) {
+            throw new IllegalArgumentException("a weight is not positive");
         }
         this.rows = rows;
         this.labels = labels;
+        this.weights = weights;
         this.options = options;
-        this.features = rows[0].length;
-        this.frame = DataFrame.of(
-                rows, IntStream.range(0, features).mapToObj(j -> "x" + j).toArray(String[]::new));
-        this.order = CART.order(frame);
+        this.binned = new BinnedFeatures(rows);
     }
 
     /**
-     * Grows a forest. The same rows, labels, options and seed give the same forest, bit by bit, on any number of cores.
+     * Weights that give rows with and without the outcome the same sum, n / 2 each: n / (2 · n of the class), as
+     * scikit-learn's {@code class_weight='balanced'}. All 1 where there is only one kind.
+     */
+    public static double[] balancedWeights(double[] labels) {
+        var positives = Arrays.stream(labels).sum();
+        var negatives = labels.length - positives;
+        return Arrays.stream(labels)
+                .map(label -> positives == 0 || negatives == 0
+                        ? 1
+                        : labels.length / (2 * (label == 1 ? positives : negatives)))
+                .toArray();
+    }
+
+    /**
+     * Grows a forest. The same rows, labels, weights, options and seed give the same forest, bit by bit, on any number of
+     * cores.
      *
      * @throws CancellationException if asked to stop
      */
-    public RandomForest grow(long seed, Progress progress) {
+    public GrownForest grow(long seed, Progress progress) {
         var seeds = new SplittableRandom(seed).longs(options.trees()).toArray();
-        var grown = new AtomicInteger();
-        var trees = Arrays.stream(seeds)
+        var trees = new TreeNodes[seeds.length];
+        var drawn = new long[seeds.length][];
+        var next = new AtomicInteger();
+        var done = new AtomicInteger();
+        IntStream.range(0, Runtime.getRuntime().availableProcessors())
                 .parallel()
-                .mapToObj(treeSeed -> {
-                    progress.checkCancelled();
-                    var tree = growTree(treeSeed);
-                    progress.report((double) grown.incrementAndGet() / options.trees());
-                    return tree;
-                })
-                .toList();
-        return new RandomForest(features, trees);
+                .forEach(thread -> {
+                    var grower = new TreeGrower(binned, labels, weights, options);
+                    for (var tree = next.getAndIncrement(); tree < trees.length; tree = next.getAndIncrement()) {
+                        progress.checkCancelled();
+                        var grown = grower.grow(seeds[tree]);
+                        trees[tree] = grown.nodes();
+                        drawn[tree] = grown.drawn();
+                        progress.report((double) done.incrementAndGet() / trees.length);
+                    }
+                });
+        return new GrownForest(compile(trees), rows, drawn);
     }
 
-    private FlatTree growTree(long seed) {
-        var random = new SplittableRandom(seed);
-        var draws = new int[rows.length];
-        for (var i = 0; i < rows.length; i++) {
-            draws[random.nextInt(rows.length)]++;
+    private RandomForest compile(TreeNodes[] trees) {
+        var roots = new int[trees.length];
+        var nodes = 0;
+        for (var tree = 0; tree < trees.length; tree++) {
+            roots[tree] = nodes;
+            nodes += trees[tree].size();
         }
-        // Smile draws the features of each split from a generator of the current thread.
-        MathEx.setSeed(seed);
-        var featuresPerSplit = (int) Math.max(1, Math.floor(Math.sqrt(features)));
-        var tree = new RegressionTree(
-                frame,
-                Loss.ls(labels),
-                new StructField("y", DataTypes.DoubleType),
-                options.maxDepth(),
-                Integer.MAX_VALUE,
-                options.minLeaf(),
-                featuresPerSplit,
-                draws,
-                order);
-        return flatten(tree.root());
-    }
-
-    private static FlatTree flatten(Node root) {
-        var size = size(root);
-        var tree = new FlatTree(
-                new int[size], new double[size], new int[size], new int[size], new double[size], new double[size]);
-        place(root, 0, tree);
-        return tree;
-    }
-
-    private static int size(Node node) {
-        return node instanceof InternalNode split ? 1 + size(split.trueChild()) + size(split.falseChild()) : 1;
-    }
-
-    /** Writes a subtree from index {@code at} on, parents before children; returns the index after it. */
-    private static int place(Node node, int at, FlatTree tree) {
-        tree.cover()[at] = node.size();
-        if (node instanceof InternalNode split) {
-            tree.feature()[at] = split.feature();
-            tree.threshold()[at] = (double) THRESHOLD.get((OrdinalNode) split);
-            var left = at + 1;
-            var right = place(split.trueChild(), left, tree);
-            var end = place(split.falseChild(), right, tree);
-            tree.left()[at] = left;
-            tree.right()[at] = right;
-            tree.probability()[at] = (tree.cover()[left] * tree.probability()[left]
-                            + tree.cover()[right] * tree.probability()[right])
-                    / tree.cover()[at];
-            return end;
+        var forest = new RandomForest(
+                binned.features(),
+                roots,
+                new int[nodes],
+                new double[nodes],
+                new int[nodes],
+                new double[nodes],
+                new double[nodes]);
+        for (var tree = 0; tree < trees.length; tree++) {
+            trees[tree].copyTo(forest, tree);
         }
-        tree.feature()[at] = FlatTree.LEAF;
-        tree.probability()[at] = Math.clamp(((RegressionNode) node).output(), 0, 1);
-        return at + 1;
-    }
-
-    /** Smile keeps the threshold of a split to itself; no public method tells it exactly. */
-    private static VarHandle threshold() {
-        try {
-            return MethodHandles.privateLookupIn(OrdinalNode.class, MethodHandles.lookup())
-                    .findVarHandle(OrdinalNode.class, "value", double.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+        return forest;
     }
 }

@@ -1,5 +1,7 @@
 package org.farol.forest;
 
+import java.util.stream.IntStream;
+
 /**
  * Gauss–Legendre quadrature on [0,1]: with n nodes, exact for polynomials of degree up to 2n − 1 (Abramowitz and
  * Stegun, 25.4.29–30).
@@ -9,7 +11,16 @@ record GaussLegendre(double[] nodes, double[] weights) {
     private static final double CONVERGED = 1e-16;
     private static final int MOST_STEPS = 100;
 
-    static GaussLegendre of(int n) {
+    private static final GaussLegendre[] BY_DEGREE = IntStream.range(0, ShapDescent.MOST_ON_A_PATH)
+            .mapToObj(degree -> of(degree / 2 + 1))
+            .toArray(GaussLegendre[]::new);
+
+    /** Exact for polynomials of this degree, up to 30. */
+    static GaussLegendre forDegree(int degree) {
+        return BY_DEGREE[degree];
+    }
+
+    private static GaussLegendre of(int n) {
         var nodes = new double[n];
         var weights = new double[n];
         for (var i = 0; i < n; i++) {

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code metadata.json} is the {@link ModelCard} and the SHA-256 of {@code forest.json.gz}. That file is enough for
  * another program to score and to compute the same SHAP values: {@code features} in the order of a row; {@code
- * imputation.medians}, which replace unknown values; {@code forest.trees}, each with the arrays of {@link
- * org.farol.forest.FlatTree}. The probability is the mean over trees.
+ * imputation.medians}, which replace unknown values; {@code forest}, the arrays of {@link
+ * org.farol.forest.RandomForest}. The probability is the mean over trees.
  */
 public final class ModelFiles {
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -3,6 +3,7 @@ package org.farol.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.farol.forest.Feature;
 import org.farol.forest.ForestGrower;
 import org.farol.forest.ForestOptions;
@@ -23,12 +24,19 @@ record Predictor(List<String> features, Imputation imputation, RandomForest fore
         var rows = examples.all().stream()
                 .map(example -> imputation.complete(example.features()))
                 .toArray(double[][]::new);
-        var forest = new ForestGrower(rows, examples.labels(), options).grow(seed, progress);
-        return new Predictor(features, imputation, forest);
+        var weights = new double[rows.length];
+        Arrays.fill(weights, 1);
+        var grown = new ForestGrower(rows, examples.labels(), weights, options).grow(seed, progress);
+        return new Predictor(features, imputation, grown.forest());
     }
 
     /** Probability in [0,1]. */
     double probability(List<OptionalDouble> features) {
         return forest.probability(imputation.complete(features));
+    }
+
+    /** The probabilities of many rows of features, in their order. */
+    double[] probabilities(Stream<List<OptionalDouble>> rows) {
+        return forest.probabilities(rows.map(imputation::complete).toArray(double[][]::new));
     }
 }

@@ -33,10 +33,7 @@ public final class TrainedModel {
 
     /** The probability, in [0,1], that each student is behind the year after {@code year}. */
     public double[] score(List<StudentHistory> students, int year) {
-        return students.stream()
-                .parallel()
-                .mapToDouble(student -> predictor.probability(Examples.features(student, year)))
-                .toArray();
+        return predictor.probabilities(students.stream().parallel().map(student -> Examples.features(student, year)));
     }
 
     /** One student's risk with its reasons, from the record of {@code year}. */

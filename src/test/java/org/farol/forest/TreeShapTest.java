@@ -1,10 +1,10 @@
 package org.farol.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -45,39 +45,85 @@ class TreeShapTest {
         var rows = IntStream.range(0, 50).mapToObj(i -> randomRow(random, 5)).toArray(double[][]::new);
         var shap = new TreeShap(forest);
 
-        assertThat(shap.contributions(rows, Progress.NONE))
-                .isDeepEqualTo(Arrays.stream(rows).map(shap::contributions).toArray(double[][]::new));
+        var together = shap.contributions(rows, Progress.NONE);
+
+        for (var i = 0; i < rows.length; i++) {
+            assertThat(together[i]).containsExactly(shap.contributions(rows[i]), within(EXACT));
+        }
+    }
+
+    @Property(tries = 100)
+    void contributions_equal_those_of_the_algorithm_as_published(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int features) {
+        var forest = randomForest(seed, features);
+        var row = randomRow(new SplittableRandom(seed + 1), features);
+
+        assertThat(new TreeShap(forest).contributions(row))
+                .containsExactly(new PlainTreeShap(forest).contributions(row), within(EXACT));
+    }
+
+    @Property(tries = 50)
+    void weighted_forests_are_explained_exactly_too(@ForAll long seed) {
+        var random = new SplittableRandom(seed);
+        var rows = IntStream.range(0, 120).mapToObj(i -> randomRow(random, 5)).toArray(double[][]::new);
+        var labels =
+                Arrays.stream(rows).mapToDouble(row -> row[0] > 0.8 ? 1 : 0).toArray();
+        var weights = random.doubles(120, 0.1, 10).toArray();
+        var forest = new ForestGrower(rows, labels, weights, new ForestOptions(3, 2, 12))
+                .grow(seed, Progress.NONE)
+                .forest();
+
+        assertThat(new TreeShap(forest).contributions(rows[0]))
+                .containsExactly(bruteForce(forest, rows[0]), within(EXACT));
     }
 
     @Test
     void paths_of_many_features_are_exact_too() {
-        var features = 14;
+        var forest = chain(14);
+        var row = randomRow(new SplittableRandom(3), 14);
+
+        assertThat(new TreeShap(forest).contributions(row)).containsExactly(bruteForce(forest, row), within(EXACT));
+    }
+
+    @Test
+    void the_longest_paths_are_exact_too() {
+        var forest = chain(31);
+        var row = randomRow(new SplittableRandom(3), 31);
+
+        assertThat(new TreeShap(forest).contributions(row))
+                .containsExactly(new PlainTreeShap(forest).contributions(row), within(EXACT));
+    }
+
+    @Test
+    void longer_paths_are_refused() {
+        assertThatThrownBy(() -> new TreeShap(chain(32))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** One tree with a path that meets every feature. */
+    private static RandomForest chain(int features) {
         var nodes = 2 * features + 1;
-        var tree = new FlatTree(
+        var forest = new RandomForest(
+                features,
+                new int[] {0},
                 new int[nodes],
                 new double[nodes],
-                new int[nodes],
                 new int[nodes],
                 new double[nodes],
                 new double[nodes]);
         for (var node = 0; node < nodes; node += 2) {
-            tree.cover()[node] = features + 1 - node / 2;
+            forest.cover()[node] = features + 1 - node / 2;
             if (node < nodes - 1) {
-                tree.feature()[node] = node / 2;
-                tree.threshold()[node] = 0.5;
-                tree.left()[node] = node + 1;
-                tree.right()[node] = node + 2;
-                tree.feature()[node + 1] = FlatTree.LEAF;
-                tree.cover()[node + 1] = 1;
-                tree.probability()[node + 1] = 1.0 / (node + 2);
+                forest.feature()[node] = node / 2;
+                forest.threshold()[node] = 0.5;
+                forest.right()[node] = node + 2;
+                forest.feature()[node + 1] = RandomForest.LEAF;
+                forest.cover()[node + 1] = 1;
+                forest.probability()[node + 1] = 1.0 / (node + 2);
             }
         }
-        tree.feature()[nodes - 1] = FlatTree.LEAF;
-        tree.probability()[nodes - 1] = 0.9;
-        var forest = new RandomForest(features, List.of(tree));
-        var row = randomRow(new SplittableRandom(3), features);
-
-        assertThat(new TreeShap(forest).contributions(row)).containsExactly(bruteForce(forest, row), within(EXACT));
+        forest.feature()[nodes - 1] = RandomForest.LEAF;
+        forest.probability()[nodes - 1] = 0.9;
+        return forest;
     }
 
     /** Shapley's own formula over every coalition, with the path-dependent conditional expectation as the game. */
@@ -98,25 +144,25 @@ class TreeShapTest {
     }
 
     private static double expectation(RandomForest forest, double[] row, int coalition) {
-        return forest.trees().stream()
-                .mapToDouble(tree -> expectation(tree, 0, row, coalition))
+        return Arrays.stream(forest.roots())
+                .mapToDouble(root -> expectation(forest, root, row, coalition))
                 .average()
                 .orElseThrow();
     }
 
-    private static double expectation(FlatTree tree, int node, double[] row, int coalition) {
-        var feature = tree.feature()[node];
-        if (feature == FlatTree.LEAF) {
-            return tree.probability()[node];
+    private static double expectation(RandomForest forest, int node, double[] row, int coalition) {
+        var feature = forest.feature()[node];
+        if (feature == RandomForest.LEAF) {
+            return forest.probability()[node];
         }
-        var left = tree.left()[node];
-        var right = tree.right()[node];
+        var left = node + 1;
+        var right = forest.right()[node];
         if ((coalition & 1 << feature) != 0) {
-            return expectation(tree, row[feature] <= tree.threshold()[node] ? left : right, row, coalition);
+            return expectation(forest, row[feature] <= forest.threshold()[node] ? left : right, row, coalition);
         }
-        return (tree.cover()[left] * expectation(tree, left, row, coalition)
-                        + tree.cover()[right] * expectation(tree, right, row, coalition))
-                / tree.cover()[node];
+        return (forest.cover()[left] * expectation(forest, left, row, coalition)
+                        + forest.cover()[right] * expectation(forest, right, row, coalition))
+                / forest.cover()[node];
     }
 
     private static double factorial(int n) {
@@ -136,6 +182,14 @@ class TreeShapTest {
         var labels = Arrays.stream(rows)
                 .mapToDouble(row -> row[0] + random.nextDouble() > 1 ? 1 : 0)
                 .toArray();
-        return new ForestGrower(rows, labels, new ForestOptions(3, 2, 12)).grow(seed, Progress.NONE);
+        return new ForestGrower(rows, labels, ones(rows.length), new ForestOptions(3, 2, 12))
+                .grow(seed, Progress.NONE)
+                .forest();
+    }
+
+    private static double[] ones(int length) {
+        var ones = new double[length];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 }

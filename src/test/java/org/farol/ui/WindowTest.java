@@ -413,7 +413,7 @@ class WindowTest {
         fire("Desfazer");
         await(() -> shell.session().orElseThrow().isEmpty() && shows("#welcome"));
 
-        assertThat(accountLines()).isEmpty();
+        await(() -> accountLines().isEmpty());
     }
 
     @SuppressWarnings("unchecked")
