@@ -119,7 +119,7 @@ final class TreeNodes {
             for (var i = 0; i < size; i++) {
                 var mode = attribute(MODES).getStrings(i);
                 if (mode.equals(LEAF)) {
-                    table.feature()[i] = org.farol.forest.FlatTree.LEAF;
+                    table.feature()[i] = TreeTable.LEAF;
                 } else if (!mode.equals(BRANCH)) {
                     throw new MalformedGraphException("node " + i + ": mode " + mode.toStringUtf8());
                 }

@@ -10,13 +10,15 @@ import org.farol.forest.RandomForest;
  * this package meets the forest's own layout.
  *
  * @param root index of each tree's first node, and after them the number of nodes
- * @param feature {@link FlatTree#LEAF} at leaves
+ * @param feature {@link #LEAF} at leaves
  * @param left node for rows with {@code feature <= threshold}, counted from its tree's root
  * @param probability of the outcome; only that of leaves travels
  */
 @SuppressWarnings("ArrayRecordComponent") // Columns are the point.
 record TreeTable(
         int[] root, int[] feature, double[] threshold, int[] left, int[] right, double[] cover, double[] probability) {
+    static final int LEAF = FlatTree.LEAF;
+
     /** A table of so many nodes, all zero. */
     static TreeTable ofSize(int[] root) {
         var size = root[root.length - 1];
@@ -74,11 +76,11 @@ record TreeTable(
     }
 
     boolean isLeaf(int node) {
-        return feature[node] == FlatTree.LEAF;
+        return feature[node] == LEAF;
     }
 
     int leaves() {
-        return (int) Arrays.stream(feature).filter(f -> f == FlatTree.LEAF).count();
+        return (int) Arrays.stream(feature).filter(f -> f == LEAF).count();
     }
 
     /** Gives every split the mean of its children's probabilities, weighted by cover, as growing did. */
