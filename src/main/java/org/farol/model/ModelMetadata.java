@@ -29,8 +29,8 @@ public record ModelMetadata(
     /** Much more than the card of any model. */
     public static final int MOST_BYTES = 1 << 20;
 
-    /** A name that is safe as a folder's on every platform. */
-    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z][0-9A-Za-z_-]{0,63}");
+    /** A name that is safe as a folder's on every platform: it begins with the year. */
+    private static final Pattern VERSION = Pattern.compile("\\d{4}[0-9A-Za-z_-]{0,60}");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

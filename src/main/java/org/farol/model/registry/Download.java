@@ -1,7 +1,9 @@
 package org.farol.model.registry;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -136,9 +138,17 @@ final class Download {
                 progress.checkCancelled();
                 done += read;
                 refuseMoreThanMost(done, response.request().url());
-                out.write(buffer, 0, read);
+                write(out, buffer, read);
                 progress.report(total > done ? (double) done / total : 1);
             }
+        }
+    }
+
+    private void write(OutputStream out, byte[] buffer, int length) throws FileSystemException {
+        try {
+            out.write(buffer, 0, length);
+        } catch (IOException e) {
+            throw (FileSystemException) new FileSystemException(part.toString(), null, e.getMessage()).initCause(e);
         }
     }
 

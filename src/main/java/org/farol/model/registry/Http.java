@@ -1,6 +1,8 @@
 package org.farol.model.registry;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -62,6 +64,9 @@ final class Http {
                     throw failure(response);
                 }
                 wait = retryAfter(response);
+            } catch (FileSystemException e) {
+                // This machine's own disk; asking again does not mend it.
+                throw new UncheckedIOException(e);
             } catch (IOException e) {
                 progress.checkCancelled();
                 if (!retries.allow(attempt)) {
