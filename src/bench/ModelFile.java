@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.farol.model.ModelFiles;
 
 /**
- * How large the active model's file is and how long it takes to load, the first time in a fresh process and later on,
- * against what is asked of it (3 MB, 100 ms): {@code java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp
- * 'target/farol.jar:target/lib/*' src/bench/ModelFile.java DATA_FOLDER}.
+ * How large the active model's file is and how long it takes to load, the first time in a fresh process (the start of
+ * the JSON and ONNX libraries included) and later on, against what is asked of it (3 MB, 100 ms): {@code java
+ * -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp 'target/farol.jar:target/lib/*' src/bench/ModelFile.java DATA_FOLDER}.
  */
 class ModelFile {
     private static final double MOST_BYTES = 3e6;
