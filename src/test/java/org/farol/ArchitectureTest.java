@@ -90,4 +90,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.h2..", "org.flywaydb..");
+
+    @ArchTest
+    static final ArchRule only_the_registry_uses_the_network = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.farol.model.registry..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..");
+
+    @ArchTest
+    static final ArchRule only_model_files_know_onnx = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.farol.model.onnx..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("ai.onnx..", "com.google.protobuf..");
 }

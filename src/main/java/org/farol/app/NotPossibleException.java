@@ -8,6 +8,8 @@ public final class NotPossibleException extends Exception {
         NO_RECORDS_OF_YEAR,
         NO_SUCH_STUDENT,
         NO_MODEL,
+        /** There is no model to go back to. */
+        NO_EARLIER_MODEL,
         NO_OUTCOMES,
         NO_SPREADSHEETS,
         NO_SUCH_IMPORT,

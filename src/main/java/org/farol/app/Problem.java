@@ -7,8 +7,9 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
-import org.farol.model.DamagedModelException;
 import org.farol.model.NotEnoughOutcomesException;
+import org.farol.model.RefusedModelException;
+import org.farol.model.registry.RegistryException;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.store.StoreException;
 
@@ -25,7 +26,8 @@ public record Problem(String message, String advice) {
             case UnreadableSpreadsheetException e -> worded("sheet." + e.reason(), locale, e.file());
             case NotPossibleException e -> worded("missing." + e.reason(), locale, e.subject());
             case NotEnoughOutcomesException _ -> worded("model.NOT_ENOUGH_OUTCOMES", locale, "");
-            case DamagedModelException e -> worded("model.DAMAGED", locale, e.version());
+            case RefusedModelException e -> worded("model." + e.reason(), locale, e.subject());
+            case RegistryException e -> worded("registry." + e.reason(), locale, e.subject());
             case StoreException e -> worded("store." + e.reason(), locale, "");
             case UncheckedIOException e -> of(Objects.requireNonNull(e.getCause()), locale);
             case FileSystemException e -> worded("file", locale, String.valueOf(e.getFile()));

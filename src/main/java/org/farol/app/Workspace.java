@@ -16,11 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.farol.app.NotPossibleException.Reason;
-import org.farol.model.DamagedModelException;
 import org.farol.model.Explanation;
 import org.farol.model.ModelCard;
 import org.farol.model.ModelFiles;
 import org.farol.model.NotEnoughOutcomesException;
+import org.farol.model.RefusedModelException;
 import org.farol.model.TrainedModel;
 import org.farol.model.Trainer;
 import org.farol.model.TrainingOptions;
@@ -34,7 +34,6 @@ import org.farol.store.Prediction;
 import org.farol.store.Store;
 import org.farol.store.StoreException;
 import org.farol.work.Progress;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One data folder, open: the use cases that the window, the command line and the API share. Its methods block; they may
@@ -46,11 +45,10 @@ public final class Workspace implements AutoCloseable {
 
     private final Clock clock = Clock.systemUTC();
     private final CompletableFuture<Store> opening;
-    private final ModelFiles models;
+    private final Models models;
     private final Imports imports;
-    private @Nullable TrainedModel active;
 
-    private Workspace(CompletableFuture<Store> opening, ModelFiles models) {
+    private Workspace(CompletableFuture<Store> opening, Models models) {
         this.opening = opening;
         this.models = models;
         this.imports = new Imports(this::store);
@@ -64,7 +62,7 @@ public final class Workspace implements AutoCloseable {
     public static Workspace open(Path folder) {
         return new Workspace(
                 CompletableFuture.supplyAsync(() -> Store.open(folder), Thread::startVirtualThread),
-                new ModelFiles(folder.resolve("modelos")));
+                new Models(new ModelFiles(folder.resolve("modelos"))));
     }
 
     private Store store() {
@@ -104,6 +102,11 @@ public final class Workspace implements AutoCloseable {
         return imports;
     }
 
+    /** The models at hand, and those of other places. */
+    public Models models() {
+        return models;
+    }
+
     /** Years with records, ascending. */
     public List<Integer> years() {
         return store().years();
@@ -124,8 +127,8 @@ public final class Workspace implements AutoCloseable {
     }
 
     /** The card of the active model. */
-    public Optional<ModelCard> model() throws IOException, DamagedModelException {
-        return active().map(TrainedModel::card);
+    public Optional<ModelCard> model() throws IOException, RefusedModelException {
+        return models.active().map(TrainedModel::card);
     }
 
     /**
@@ -137,16 +140,13 @@ public final class Workspace implements AutoCloseable {
         var model = new Trainer(clock).train(store().histories(), TrainingOptions.standard(until, seed), progress);
         progress.checkCancelled();
         models.save(model);
-        synchronized (this) {
-            active = model;
-        }
         return model.card();
     }
 
     /** The students of a year, by id; with their risk if there is a model. */
-    public List<StudentRisk> students(int year) throws IOException, DamagedModelException {
+    public List<StudentRisk> students(int year) throws IOException, RefusedModelException {
         var students = studentsIn(year);
-        var model = active();
+        var model = models.active();
         if (model.isEmpty()) {
             return students.stream()
                     .map(student -> new StudentRisk(student.in(year).orElseThrow(), OptionalDouble.empty()))
@@ -160,7 +160,7 @@ public final class Workspace implements AutoCloseable {
      *
      * @throws NotPossibleException if there is no model or no such year
      */
-    public YearScores score(OptionalInt year) throws NotPossibleException, IOException, DamagedModelException {
+    public YearScores score(OptionalInt year) throws NotPossibleException, IOException, RefusedModelException {
         var scored = year.isPresent() ? year.getAsInt() : latestYear();
         var model = requireModel();
         var students = studentsIn(scored);
@@ -191,9 +191,10 @@ public final class Workspace implements AutoCloseable {
      * @throws NotPossibleException if no student of that year has an outcome
      */
     public Evaluation evaluate(int year, Progress progress)
-            throws NotPossibleException, NotEnoughOutcomesException, IOException, DamagedModelException {
+            throws NotPossibleException, NotEnoughOutcomesException, IOException, RefusedModelException {
         var histories = store().histories();
-        var honest = active().filter(model -> model.card().trainYears().stream().allMatch(trained -> trained < year));
+        var honest = models.active()
+                .filter(model -> model.card().trainYears().stream().allMatch(trained -> trained < year));
         var model = honest.isPresent()
                 ? honest.get()
                 : new Trainer(clock)
@@ -213,7 +214,7 @@ public final class Workspace implements AutoCloseable {
      * @throws NotPossibleException if there is no model or no such record
      */
     public Reasons explain(String studentId, OptionalInt year)
-            throws NotPossibleException, IOException, DamagedModelException {
+            throws NotPossibleException, IOException, RefusedModelException {
         var history = store().history(studentId);
         var explained = year.isPresent()
                 ? year.getAsInt()
@@ -226,7 +227,7 @@ public final class Workspace implements AutoCloseable {
 
     /** The reasons of every student of a year, by student id. */
     public List<Reasons> explainAll(int year, Progress progress)
-            throws NotPossibleException, IOException, DamagedModelException {
+            throws NotPossibleException, IOException, RefusedModelException {
         var students = studentsIn(year);
         var explanations = requireModel().explain(students, year, progress);
         return IntStream.range(0, students.size())
@@ -236,18 +237,18 @@ public final class Workspace implements AutoCloseable {
 
     /** Writes one student's report as PDF. */
     public void studentReport(String studentId, int year, Locale locale, Path pdf)
-            throws NotPossibleException, IOException, DamagedModelException {
+            throws NotPossibleException, IOException, RefusedModelException {
         StudentReport.write(studentPage(studentId, year, locale), locale, pdf);
     }
 
     /** The pages of one student's report as images, for a printer. */
     public List<BufferedImage> studentPages(String studentId, int year, Locale locale)
-            throws NotPossibleException, IOException, DamagedModelException {
+            throws NotPossibleException, IOException, RefusedModelException {
         return StudentReport.images(studentPage(studentId, year, locale), locale);
     }
 
     private StudentPage studentPage(String studentId, int year, Locale locale)
-            throws NotPossibleException, IOException, DamagedModelException {
+            throws NotPossibleException, IOException, RefusedModelException {
         var reasons = explain(studentId, OptionalInt.of(year));
         return Reports.studentPage(
                 store().history(studentId), reasons, requireModel().card(), locale);
@@ -295,19 +296,12 @@ public final class Workspace implements AutoCloseable {
         return years.getLast();
     }
 
-    private TrainedModel requireModel() throws NotPossibleException, IOException, DamagedModelException {
-        var model = active();
+    private TrainedModel requireModel() throws NotPossibleException, IOException, RefusedModelException {
+        var model = models.active();
         if (model.isEmpty()) {
             throw new NotPossibleException(Reason.NO_MODEL, "");
         }
         return model.get();
-    }
-
-    private synchronized Optional<TrainedModel> active() throws IOException, DamagedModelException {
-        if (active == null) {
-            active = models.active().orElse(null);
-        }
-        return Optional.ofNullable(active);
     }
 
     @Override

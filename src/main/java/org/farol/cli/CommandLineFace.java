@@ -28,7 +28,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrainCommand.class,
             ScoreCommand.class,
             EvaluateCommand.class,
-            ExplainCommand.class
+            ExplainCommand.class,
+            ModelCommand.class
         })
 public final class CommandLineFace {
     private static final int FAILED = 1;

@@ -6,15 +6,10 @@ import java.util.concurrent.Callable;
 import org.farol.app.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What every command has in common: its console, and a workspace open while it runs. */
 abstract class WorkspaceCommand implements Callable<Integer> {
-    @ParentCommand
-    @Nullable
-    CommandLineFace shared;
-
     @Spec
     @Nullable
     CommandSpec spec;
@@ -25,7 +20,7 @@ abstract class WorkspaceCommand implements Callable<Integer> {
     }
 
     private CommandLineFace shared() {
-        return Objects.requireNonNull(shared);
+        return (CommandLineFace) Objects.requireNonNull(spec).root().userObject();
     }
 
     /** Does the command's work. */

@@ -96,17 +96,14 @@ public final class ForestGrower {
             roots[tree] = nodes;
             nodes += trees[tree].size();
         }
-        var forest = new RandomForest(
-                binned.features(),
-                roots,
-                new int[nodes],
-                new double[nodes],
-                new int[nodes],
-                new double[nodes],
-                new double[nodes]);
+        var feature = new int[nodes];
+        var threshold = new double[nodes];
+        var right = new int[nodes];
+        var cover = new double[nodes];
+        var probability = new double[nodes];
         for (var tree = 0; tree < trees.length; tree++) {
-            trees[tree].copyTo(forest, tree);
+            trees[tree].copyTo(roots[tree], feature, threshold, right, cover, probability);
         }
-        return forest;
+        return RandomForest.ofLeaves(binned.features(), roots, feature, threshold, right, cover, probability);
     }
 }

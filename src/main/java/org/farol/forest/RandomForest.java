@@ -34,6 +34,29 @@ public record RandomForest(
     /** Rows scored side by side: few enough to stay in the cache while tree after tree is gone through. */
     private static final int BLOCK = 256;
 
+    /**
+     * A forest of which the leaves are given; the covers and probabilities of its splits, whatever they are now, become
+     * what their children make up together. The arrays are the forest's from now on.
+     */
+    public static RandomForest ofLeaves(
+            int features,
+            int[] roots,
+            int[] feature,
+            double[] threshold,
+            int[] right,
+            double[] cover,
+            double[] probability) {
+        for (var node = feature.length - 1; node >= 0; node--) {
+            if (feature[node] != LEAF) {
+                var l = node + 1;
+                var r = right[node];
+                cover[node] = cover[l] + cover[r];
+                probability[node] = (cover[l] * probability[l] + cover[r] * probability[r]) / cover[node];
+            }
+        }
+        return new RandomForest(features, roots, feature, threshold, right, cover, probability);
+    }
+
     /** How many trees. */
     public int trees() {
         return roots.length;

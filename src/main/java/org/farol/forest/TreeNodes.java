@@ -64,15 +64,20 @@ final class TreeNodes {
         probability = Arrays.copyOf(probability, capacity);
     }
 
-    /** Writes these nodes into the forest's arrays from its tree's root on. */
-    void copyTo(RandomForest forest, int tree) {
-        var root = forest.roots()[tree];
-        System.arraycopy(feature, 0, forest.feature(), root, size);
-        System.arraycopy(threshold, 0, forest.threshold(), root, size);
-        System.arraycopy(cover, 0, forest.cover(), root, size);
-        System.arraycopy(probability, 0, forest.probability(), root, size);
+    /** Writes these nodes into a forest's arrays, from {@code root} on. */
+    void copyTo(
+            int root,
+            int[] forestFeature,
+            double[] forestThreshold,
+            int[] forestRight,
+            double[] forestCover,
+            double[] forestProbability) {
+        System.arraycopy(feature, 0, forestFeature, root, size);
+        System.arraycopy(threshold, 0, forestThreshold, root, size);
+        System.arraycopy(cover, 0, forestCover, root, size);
+        System.arraycopy(probability, 0, forestProbability, root, size);
         for (var node = 0; node < size; node++) {
-            forest.right()[root + node] = feature[node] == RandomForest.LEAF ? 0 : root + right[node];
+            forestRight[root + node] = feature[node] == RandomForest.LEAF ? 0 : root + right[node];
         }
     }
 }

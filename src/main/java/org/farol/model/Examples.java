@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.farol.forest.Feature;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
@@ -38,6 +39,16 @@ record Examples(List<Example> all) {
     static List<OptionalDouble> features(StudentHistory history, int year) {
         return Arrays.stream(Feature.values())
                 .map(feature -> feature.of(history, year))
+                .toList();
+    }
+
+    /** How each feature is spread over them. */
+    List<ReferenceDistribution> distributions() {
+        var features = Feature.values();
+        return IntStream.range(0, features.length)
+                .mapToObj(j -> ReferenceDistribution.learn(
+                        features[j].name(),
+                        all.stream().map(example -> example.features().get(j)).toList()))
                 .toList();
     }
 

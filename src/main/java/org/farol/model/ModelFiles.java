@@ -1,38 +1,19 @@
 package org.farol.model;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import org.farol.model.RefusedModelException.Reason;
 import org.farol.work.WholeFile;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Models on disk: a folder a version, and a file that names the active one.
- *
- * <p>{@code metadata.json} is the {@link ModelCard} and the SHA-256 of {@code forest.json.gz}. That file is enough for
- * another program to score and to compute the same SHAP values: {@code features} in the order of a row; {@code
- * imputation.medians}, which replace unknown values; {@code forest}, the arrays of {@link
- * org.farol.forest.RandomForest}. The probability is the mean over trees.
- */
+/** The models of a data folder: a {@link ModelFolder} a version, and a file that names the active one. */
 public final class ModelFiles {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
-    private static final String METADATA = "metadata.json";
-    private static final String FOREST = "forest.json.gz";
+    /** The active version, and on a second line the one that was active before. */
     private static final String ACTIVE = "active";
 
     private final Path folder;
@@ -42,89 +23,116 @@ public final class ModelFiles {
         this.folder = folder;
     }
 
-    private record Metadata(ModelCard card, String forestSha256) {}
-
     /**
      * Saves a model and makes it the active one; a crash at any moment leaves the one before.
      *
      * @throws IOException if the folder cannot be written
      */
     public void save(TrainedModel model) throws IOException {
-        Files.createDirectories(folder);
-        var forest = gzip(JSON.writeValueAsBytes(model.predictor()));
-        var metadata = JSON.writeValueAsBytes(new Metadata(model.card(), sha256(forest)));
-        var version = folder.resolve(model.card().version());
-        Files.createDirectories(version);
-        WholeFile.replace(version.resolve(FOREST), out -> out.write(forest));
-        WholeFile.replace(version.resolve(METADATA), out -> out.write(metadata));
-        activate(model.card().version());
+        var version = model.card().version();
+        folder(version).write(model);
+        setActive(version);
     }
 
-    /** Makes a saved version the active one. */
-    public void activate(String version) throws IOException {
-        WholeFile.replace(folder.resolve(ACTIVE), out -> out.write(version.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** The active model; empty before the first. */
-    public Optional<TrainedModel> active() throws IOException, DamagedModelException {
-        try {
-            return Optional.of(load(Files.readString(folder.resolve(ACTIVE))));
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
+    /**
+     * Takes in the model of another folder, once it is seen to be good, and makes it the active one. The folder is moved;
+     * it must be on the same disk.
+     *
+     * @throws RefusedModelException if it is not good; it and all models here are left as they are
+     */
+    public TrainedModel adopt(ModelFolder newcomer) throws IOException, RefusedModelException {
+        var model = newcomer.load();
+        var version = model.card().version();
+        var home = folder(version);
+        if (!home.isModel()) {
+            Files.createDirectories(folder);
+            Files.move(newcomer.path(), home.path(), StandardCopyOption.ATOMIC_MOVE);
+        } else if (!home.metadata().model().equals(newcomer.metadata().model())) {
+            throw new RefusedModelException(Reason.NAME_TAKEN, version);
         }
+        setActive(version);
+        return model;
     }
 
-    /** Saved versions, oldest first. */
+    /**
+     * Makes a saved version the active one.
+     *
+     * @throws RefusedModelException if it is not there or cannot be used
+     */
+    public TrainedModel activate(String version) throws IOException, RefusedModelException {
+        var model = load(version);
+        setActive(version);
+        return model;
+    }
+
+    private void setActive(String version) throws IOException {
+        var before = activeLines().stream()
+                .filter(earlier -> !earlier.equals(version))
+                .findFirst();
+        var lines = before.map(previous -> version + "\n" + previous).orElse(version);
+        WholeFile.replace(folder.resolve(ACTIVE), out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The name of the active version. */
+    public Optional<String> activeVersion() throws IOException {
+        return activeLines().stream().findFirst();
+    }
+
+    /** The version that was active before: where one step back leads. */
+    public Optional<String> previous() throws IOException {
+        return activeLines().stream().skip(1).findFirst();
+    }
+
+    /** The active model; empty before the first, and where an earlier Farol left one in another format. */
+    public Optional<TrainedModel> active() throws IOException, RefusedModelException {
+        var version = activeVersion().filter(active -> folder(active).isModel());
+        return version.isPresent() ? Optional.of(load(version.get())) : Optional.empty();
+    }
+
+    /** Saved versions by name, so by the year they learned up to. */
     public List<String> versions() throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var folders = Files.list(folder)) {
-            return folders.filter(version -> Files.isRegularFile(version.resolve(METADATA)))
+            return folders.filter(version -> new ModelFolder(version).isModel())
                     .map(version -> version.getFileName().toString())
                     .sorted()
                     .toList();
         }
     }
 
+    /** Loads a saved version. */
+    public TrainedModel load(String version) throws IOException, RefusedModelException {
+        return saved(version).load();
+    }
+
     /**
-     * Loads a saved version.
+     * The folder of a saved version.
      *
-     * @throws DamagedModelException if its files are not what was written
+     * @throws RefusedModelException if there is none
      */
-    public TrainedModel load(String version) throws IOException, DamagedModelException {
-        var metadataBytes = Files.readAllBytes(folder.resolve(version).resolve(METADATA));
-        var forest = Files.readAllBytes(folder.resolve(version).resolve(FOREST));
+    public ModelFolder saved(String version) throws IOException, RefusedModelException {
+        if (!versions().contains(version)) {
+            throw new RefusedModelException(Reason.MISSING, version);
+        }
+        return folder(version);
+    }
+
+    /** Where files of a model to come are gathered, under a name that says what they are; on the disk of the others. */
+    public Path gathering(String name) {
+        return folder.resolve(".chegando").resolve(name);
+    }
+
+    private ModelFolder folder(String version) {
+        return new ModelFolder(folder.resolve(version));
+    }
+
+    private List<String> activeLines() throws IOException {
         try {
-            var metadata = JSON.readValue(metadataBytes, Metadata.class);
-            if (!sha256(forest).equals(metadata.forestSha256())) {
-                throw new IOException("the forest is not the one that the metadata tells of");
-            }
-            return new TrainedModel(metadata.card(), JSON.readValue(gunzip(forest), Predictor.class));
-        } catch (JacksonException | IOException e) {
-            throw new DamagedModelException(version, e);
-        }
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        var zipped = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(zipped)) {
-            out.write(bytes);
-        }
-        return zipped.toByteArray();
-    }
-
-    private static byte[] gunzip(byte[] bytes) throws IOException {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readAllBytes();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            return Files.readAllLines(folder.resolve(ACTIVE));
+        } catch (NoSuchFileException _) {
+            return List.of();
         }
     }
 }

@@ -9,6 +9,8 @@ import org.farol.forest.ForestGrower;
 import org.farol.forest.ForestOptions;
 import org.farol.forest.Imputation;
 import org.farol.forest.RandomForest;
+import org.farol.model.onnx.RiskCurve;
+import org.farol.model.onnx.ScoringGraph;
 import org.farol.work.Progress;
 
 /**
@@ -28,6 +30,15 @@ record Predictor(List<String> features, Imputation imputation, RandomForest fore
         Arrays.fill(weights, 1);
         var grown = new ForestGrower(rows, examples.labels(), weights, options).grow(seed, progress);
         return new Predictor(features, imputation, grown.forest());
+    }
+
+    static Predictor of(ScoringGraph graph) {
+        return new Predictor(graph.features(), new Imputation(graph.medians()), graph.forest());
+    }
+
+    /** The same as a graph, which flags from {@code threshold} on. */
+    ScoringGraph graph(double threshold) {
+        return new ScoringGraph(features, imputation.medians(), forest, new RiskCurve.Identity(), threshold);
     }
 
     /** Probability in [0,1]. */

@@ -14,17 +14,24 @@ import org.farol.work.Progress;
 public final class TrainedModel {
     private final ModelCard card;
     private final Predictor predictor;
+    private final List<ReferenceDistribution> reference;
     private final TreeShap shap;
 
-    TrainedModel(ModelCard card, Predictor predictor) {
+    TrainedModel(ModelCard card, Predictor predictor, List<ReferenceDistribution> reference) {
         this.card = card;
         this.predictor = predictor;
+        this.reference = List.copyOf(reference);
         this.shap = new TreeShap(predictor.forest());
     }
 
     /** What is to be known of it. */
     public ModelCard card() {
         return card;
+    }
+
+    /** How each feature was spread over the training rows, in the order of the features. */
+    public List<ReferenceDistribution> reference() {
+        return reference;
     }
 
     Predictor predictor() {

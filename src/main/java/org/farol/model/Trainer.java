@@ -2,8 +2,6 @@ package org.farol.model;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -11,6 +9,7 @@ import java.util.List;
 import org.farol.forest.Metrics;
 import org.farol.pede.StudentHistory;
 import org.farol.work.Progress;
+import org.farol.work.Sha256;
 
 /** Trains models of next-year risk and judges them on years they have not seen. */
 public final class Trainer {
@@ -62,7 +61,8 @@ public final class Trainer {
                         options.threshold(),
                         predictor.features(),
                         walkForward),
-                predictor);
+                predictor,
+                examples.distributions());
     }
 
     private static boolean canJudge(Examples examples, int testYear) {
@@ -104,7 +104,7 @@ public final class Trainer {
 
     /** Latest outcome year and a digest of all that determines the forest. */
     private static String version(Examples examples, TrainingOptions options) {
-        var digest = sha256();
+        var digest = Sha256.digest();
         digest.update(options.toString().getBytes(StandardCharsets.UTF_8));
         for (var example : examples.all()) {
             digest.update(example.studentId().getBytes(StandardCharsets.UTF_8));
@@ -117,13 +117,5 @@ public final class Trainer {
         }
         return examples.years().getLast() + 1 + "-"
                 + HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

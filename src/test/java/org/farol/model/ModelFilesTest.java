@@ -2,76 +2,85 @@ package org.farol.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.SplittableRandom;
-import org.farol.pede.Field;
-import org.farol.pede.Source;
-import org.farol.pede.StudentHistory;
-import org.farol.pede.Value;
-import org.farol.pede.YearlyRecord;
-import org.farol.work.Progress;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.farol.model.RefusedModelException.Reason;
+import org.farol.work.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class ModelFilesTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
-
     @TempDir
     Path folder;
 
     @Test
-    void a_model_read_back_has_the_same_card_risks_and_reasons() throws Exception {
-        var students = students(200);
-        var model = model(students, 1);
-        var files = new ModelFiles(folder);
+    void a_model_read_back_has_the_same_card_risks_reasons_and_reference() throws Exception {
+        var students = SmallModels.students();
+        var model = SmallModels.model(1);
 
-        files.save(model);
+        new ModelFiles(folder).save(model);
 
-        var read = files.active().orElseThrow();
+        var read = new ModelFiles(folder).active().orElseThrow();
         assertThat(read.card()).isEqualTo(model.card());
+        assertThat(read.reference()).isEqualTo(model.reference());
         assertThat(read.score(students, 2022)).containsExactly(model.score(students, 2022));
-        assertThat(read.explain(students.getFirst(), 2022)).isEqualTo(model.explain(students.getFirst(), 2022));
+        for (var student : students) {
+            assertThat(read.explain(student, 2022)).isEqualTo(model.explain(student, 2022));
+        }
     }
 
     @Test
     void the_latest_saved_is_active_until_another_is_chosen() throws Exception {
-        var first = model(students(200), 1);
-        var second = model(students(200), 2);
+        var first = SmallModels.model(1).card();
+        var second = SmallModels.model(2).card();
         var files = new ModelFiles(folder);
 
-        files.save(first);
-        files.save(second);
+        files.save(SmallModels.model(1));
+        files.save(SmallModels.model(2));
 
-        assertThat(files.active().orElseThrow().card()).isEqualTo(second.card());
-        assertThat(files.versions())
-                .containsExactlyInAnyOrder(first.card().version(), second.card().version());
+        assertThat(files.active().orElseThrow().card()).isEqualTo(second);
+        assertThat(files.versions()).containsExactlyInAnyOrder(first.version(), second.version());
 
-        files.activate(first.card().version());
+        files.activate(first.version());
 
-        assertThat(new ModelFiles(folder).active().orElseThrow().card()).isEqualTo(first.card());
+        assertThat(new ModelFiles(folder).active().orElseThrow().card()).isEqualTo(first);
+    }
+
+    @Test
+    void the_one_before_is_known_for_a_step_back() throws Exception {
+        var files = new ModelFiles(folder);
+        assertThat(files.previous()).isEmpty();
+
+        files.save(SmallModels.model(1));
+        files.save(SmallModels.model(2));
+        files.activate(files.activeVersion().orElseThrow());
+
+        var back = files.previous().orElseThrow();
+        assertThat(back).isEqualTo(SmallModels.model(1).card().version());
+
+        files.activate(back);
+
+        assertThat(files.activeVersion()).contains(back);
+        assertThat(files.previous()).contains(SmallModels.model(2).card().version());
     }
 
     @Test
     void the_same_data_and_seed_give_the_same_bytes() throws Exception {
-        var files = new ModelFiles(folder);
-        var other = new ModelFiles(folder.resolve("other"));
-        var model = model(students(200), 5);
+        var version = SmallModels.model(5).card().version();
 
-        files.save(model);
-        other.save(model(students(200), 5));
+        new ModelFiles(folder.resolve("one")).save(SmallModels.model(5));
+        new ModelFiles(folder.resolve("other")).save(SmallModels.model(5));
 
-        var version = model.card().version();
-        assertThat(folder.resolve("other").resolve(version).resolve("forest.json.gz"))
-                .hasSameBinaryContentAs(folder.resolve(version).resolve("forest.json.gz"));
+        for (var file : List.of("model.onnx", "metadata.json")) {
+            assertThat(folder.resolve("other").resolve(version).resolve(file))
+                    .hasSameBinaryContentAs(
+                            folder.resolve("one").resolve(version).resolve(file));
+        }
     }
 
     @Test
@@ -81,46 +90,136 @@ class ModelFilesTest {
     }
 
     @Test
-    void a_damaged_file_is_told_with_its_version() throws Exception {
-        var model = model(students(200), 1);
-        var version = model.card().version();
-        for (var file : List.of("forest.json.gz", "metadata.json")) {
-            var files = new ModelFiles(folder);
-            files.save(model);
-            var path = folder.resolve(version).resolve(file);
-            var bytes = Files.readAllBytes(path);
-            bytes[bytes.length / 2] ^= 0x55;
-            Files.write(path, bytes);
+    void a_model_that_an_earlier_farol_left_in_its_own_format_is_as_none() throws Exception {
+        var old = Files.createDirectories(folder.resolve("2023-d34e86c8"));
+        Files.writeString(old.resolve("metadata.json"), "{}");
+        Files.writeString(old.resolve("forest.json.gz"), "");
+        Files.writeString(folder.resolve("active"), "2023-d34e86c8");
 
-            assertThatThrownBy(files::active)
-                    .isInstanceOfSatisfying(
-                            DamagedModelException.class,
-                            e -> assertThat(e.version()).isEqualTo(version));
-        }
+        assertThat(new ModelFiles(folder).active()).isEmpty();
+        assertThat(new ModelFiles(folder).versions()).isEmpty();
     }
 
-    private static TrainedModel model(List<StudentHistory> students, long seed) throws Exception {
-        return new Trainer(CLOCK).train(students, TrainingOptions.standard(OptionalInt.empty(), seed), Progress.NONE);
+    @Test
+    void the_metadata_tells_of_the_file_the_features_and_their_distributions() throws Exception {
+        var home = saved();
+
+        var metadata = JsonMapper.shared().readTree(home.path().resolve("metadata.json"));
+
+        var onnx = Files.readAllBytes(home.path().resolve("model.onnx"));
+        assertThat(metadata.propertyNames()).containsExactly("format", "program", "card", "reference", "model");
+        assertThat(metadata.at("/model/sha256").asString()).isEqualTo(Sha256.of(onnx));
+        assertThat(metadata.at("/model/bytes").asInt()).isEqualTo(onnx.length);
+        assertThat(metadata.at("/card/features/6").asString()).isEqualTo("INDE");
+        assertThat(metadata.at("/reference/6/feature").asString()).isEqualTo("INDE");
+        assertThat(metadata.at("/reference/6/missing").asDouble()).isCloseTo(0.2, within(0.05));
     }
 
-    /** Students over three years whose defasagem mostly stays as it is. */
-    private static List<StudentHistory> students(int count) {
-        var random = new SplittableRandom(count);
-        var students = new ArrayList<StudentHistory>();
-        for (var i = 0; i < count; i++) {
-            var id = "RA-" + i;
-            var behind = random.nextInt(3) - 1;
-            var records = new ArrayList<YearlyRecord>();
-            for (var year = 2021; year <= 2023; year++) {
-                var values = new EnumMap<Field, Value>(Field.class);
-                values.put(Field.FASE, Value.of(3));
-                values.put(Field.FASE_IDEAL, Value.of(3 - behind));
-                values.put(Field.DEFASAGEM, Value.of(behind));
-                values.put(Field.INDE, Value.of(5 + 2 * behind + random.nextDouble()));
-                records.add(new YearlyRecord(id, year, values, new Source("a.xlsx", "PEDE", i + 2)));
-            }
-            students.add(new StudentHistory(id, records));
-        }
-        return students;
+    @Test
+    void a_damaged_file_is_refused_by_its_version() throws Exception {
+        var home = saved();
+        flip(home.path().resolve("model.onnx"));
+        assertRefused(home::load, Reason.WRONG_HASH, version());
+
+        Files.writeString(home.path().resolve("metadata.json"), "{\"format\":1");
+        assertRefused(home::load, Reason.CORRUPT, version());
+        Files.writeString(home.path().resolve("metadata.json"), "{\"format\":1}");
+        assertRefused(home::load, Reason.CORRUPT, version());
+        Files.writeString(home.path().resolve("metadata.json"), "[]");
+        assertRefused(home::load, Reason.CORRUPT, version());
+    }
+
+    @Test
+    void a_file_that_is_not_a_model_is_refused_even_with_the_right_hash() throws Exception {
+        var home = saved();
+        var onnx = Files.readAllBytes(home.path().resolve("model.onnx"));
+        var before = Sha256.of(onnx);
+        onnx[onnx.length / 2] ^= 0x55;
+        Files.write(home.path().resolve("model.onnx"), onnx);
+        edit(home, before, Sha256.of(onnx));
+
+        assertRefused(home::load, Reason.CORRUPT, version());
+    }
+
+    @Test
+    void a_model_of_a_newer_format_is_refused_as_such_whatever_its_shape() throws Exception {
+        var home = saved();
+        Files.writeString(home.path().resolve("metadata.json"), "{\"format\":2,\"trees\":[]}");
+
+        assertRefused(home::load, Reason.NEWER_FORMAT, version());
+    }
+
+    @Test
+    void a_model_of_other_features_is_refused() throws Exception {
+        var home = saved();
+        edit(home, "\"IPP\"", "\"IPQ\"");
+
+        assertRefused(home::load, Reason.OTHER_FEATURES, version());
+    }
+
+    @Test
+    void a_threshold_other_than_the_graph_s_is_refused() throws Exception {
+        var home = saved();
+        edit(home, "\"threshold\" : 0.35,\n    \"features\"", "\"threshold\" : 0.9,\n    \"features\"");
+
+        assertRefused(home::load, Reason.CORRUPT, version());
+    }
+
+    @Test
+    void a_file_said_to_be_enormous_is_refused_unopened() throws Exception {
+        var home = saved();
+        var bytes = Files.size(home.path().resolve("model.onnx"));
+        edit(home, "\"bytes\" : " + bytes, "\"bytes\" : 9000000000");
+
+        assertRefused(home::metadata, Reason.TOO_LARGE, version());
+    }
+
+    @Test
+    void a_name_that_would_leave_the_folder_is_refused() throws Exception {
+        var home = saved();
+        edit(home, "\"version\" : \"", "\"version\" : \"../");
+
+        assertRefused(home::load, Reason.CORRUPT, version());
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_used_and_the_active_one_stays() throws Exception {
+        saved();
+        var files = new ModelFiles(folder);
+
+        assertRefused(() -> files.activate("2030-00000000"), Reason.MISSING, "2030-00000000");
+        assertRefused(() -> files.activate("../" + folder.getFileName()), Reason.MISSING, "../" + folder.getFileName());
+
+        assertThat(files.activeVersion()).contains(version());
+    }
+
+    private ModelFolder saved() throws Exception {
+        var files = new ModelFiles(folder);
+        files.save(SmallModels.model(1));
+        return files.saved(version());
+    }
+
+    private static String version() throws Exception {
+        return SmallModels.model(1).card().version();
+    }
+
+    private static void edit(ModelFolder home, String from, String to) throws Exception {
+        var metadata = home.path().resolve("metadata.json");
+        var text = Files.readString(metadata);
+        assertThat(text).contains(from);
+        Files.writeString(metadata, text.replace(from, to));
+    }
+
+    private static void flip(Path file) throws Exception {
+        var bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 0x55;
+        Files.write(file, bytes);
+    }
+
+    private static void assertRefused(ThrowingCallable loading, Reason reason, String subject) {
+        assertThatThrownBy(loading).isInstanceOfSatisfying(RefusedModelException.class, e -> {
+            assertThat(e.reason()).isEqualTo(reason);
+            assertThat(e.subject()).isEqualTo(subject);
+        });
     }
 }

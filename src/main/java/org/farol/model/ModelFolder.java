@@ -1,0 +1,92 @@
+package org.farol.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.farol.model.ModelMetadata.ModelFile;
+import org.farol.model.RefusedModelException.Reason;
+import org.farol.model.onnx.MalformedGraphException;
+import org.farol.model.onnx.OnnxFile;
+import org.farol.model.onnx.ScoringGraph;
+import org.farol.work.Sha256;
+import org.farol.work.WholeFile;
+
+/**
+ * One model on disk: {@code model.onnx}, which any ONNX runtime scores from raw features (see {@link OnnxFile}), and
+ * {@code metadata.json} (see {@link ModelMetadata}).
+ */
+public record ModelFolder(Path path) {
+    /** The model file's name. */
+    public static final String ONNX = "model.onnx";
+
+    /** The metadata file's name. */
+    public static final String METADATA = "metadata.json";
+
+    /** Far more than a forest of Farol's takes; more is not opened. */
+    public static final int MOST_BYTES = 64 << 20;
+
+    void write(TrainedModel model) throws IOException {
+        var onnx = OnnxFile.write(model.predictor().graph(model.card().threshold()));
+        var metadata =
+                ModelMetadata.of(model.card(), model.reference(), new ModelFile(ONNX, onnx.length, Sha256.of(onnx)));
+        Files.createDirectories(path);
+        WholeFile.replace(path.resolve(ONNX), out -> out.write(onnx));
+        WholeFile.replace(path.resolve(METADATA), out -> out.write(metadata.json()));
+    }
+
+    /** Whether a model was written here. */
+    boolean isModel() {
+        return Files.isRegularFile(path.resolve(METADATA)) && Files.isRegularFile(path.resolve(ONNX));
+    }
+
+    /** What is told of the model, without opening it. */
+    public ModelMetadata metadata() throws IOException, RefusedModelException {
+        return ModelMetadata.read(bytes(METADATA, ModelMetadata.MOST_BYTES), subject());
+    }
+
+    /**
+     * Opens the model after checking that it is whole, of this program's features and free of impossible trees.
+     *
+     * @throws RefusedModelException if it is not
+     */
+    public TrainedModel load() throws IOException, RefusedModelException {
+        var metadata = metadata();
+        var onnx = bytes(ONNX, MOST_BYTES);
+        if (onnx.length != metadata.model().bytes()
+                || !Sha256.of(onnx).equals(metadata.model().sha256())) {
+            throw new RefusedModelException(Reason.WRONG_HASH, subject());
+        }
+        var card = metadata.card();
+        try {
+            return new TrainedModel(card, Predictor.of(graph(onnx, card)), metadata.reference());
+        } catch (MalformedGraphException e) {
+            throw new RefusedModelException(Reason.CORRUPT, subject(), e);
+        }
+    }
+
+    private ScoringGraph graph(byte[] onnx, ModelCard card) throws MalformedGraphException, RefusedModelException {
+        var graph = OnnxFile.read(onnx, card.features());
+        if (graph.threshold() != card.threshold()) {
+            throw new RefusedModelException(Reason.CORRUPT, subject());
+        }
+        return graph;
+    }
+
+    private byte[] bytes(String name, int most) throws IOException, RefusedModelException {
+        var file = path.resolve(name);
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new RefusedModelException(Reason.TOO_LARGE, subject());
+            }
+            return bytes;
+        } catch (NoSuchFileException e) {
+            throw new RefusedModelException(Reason.MISSING, subject(), e);
+        }
+    }
+
+    private String subject() {
+        return String.valueOf(path.getFileName());
+    }
+}
