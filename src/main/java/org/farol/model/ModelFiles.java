@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.farol.work.WholeFile;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,12 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code metadata.json} is the {@link ModelCard} and the SHA-256 of {@code forest.json.gz}. That file is enough for
  * another program to score and to compute the same SHAP values: {@code features} in the order of a row; {@code
- * imputation.medians}, which replace unknown values; {@code forest}, the arrays of {@link
- * org.farol.forest.RandomForest}. The probability is the mean over trees.
+ * imputation.medians}, which replace unknown values; {@code calibration}, which is applied to the mean; {@code
+ * forest}, the arrays of {@link org.farol.forest.RandomForest}. The raw probability is the mean over trees.
  */
 public final class ModelFiles {
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            // A model of an earlier version lacks what this one relies on: it is refused rather than half read.
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
     private static final String METADATA = "metadata.json";
     private static final String FOREST = "forest.json.gz";

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.farol.model.Group;
 import org.farol.model.NotEnoughOutcomesException;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.Progress;
@@ -30,7 +32,7 @@ class WorkspaceTest {
         home = folder;
         workspace = Workspace.open(home);
         workspace.importFolder(SAMPLES, Progress.NONE);
-        workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+        workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
     }
 
     @AfterAll
@@ -97,7 +99,7 @@ class WorkspaceTest {
         var before = workspace.students(2023);
         try (var again = Workspace.open(other)) {
             again.importFolder(SAMPLES, Progress.NONE);
-            var card = again.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+            var card = again.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
 
             assertThat(card.version()).isEqualTo(workspace.model().orElseThrow().version());
             assertThat(card.walkForward())
@@ -110,7 +112,7 @@ class WorkspaceTest {
     void a_saved_model_tells_the_same_risks_after_reopening(@TempDir Path other) throws Exception {
         try (var first = Workspace.open(other)) {
             first.importFolder(SAMPLES, Progress.NONE);
-            first.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+            first.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
         }
         try (var second = Workspace.open(other)) {
             assertThat(second.students(2023)).isEqualTo(workspace.students(2023));
@@ -134,10 +136,10 @@ class WorkspaceTest {
         var walkForward = workspace.model().orElseThrow().quality().orElseThrow();
 
         assertThat(evaluation.quality()).isEqualTo(walkForward);
-        assertThat(evaluation.groups()).extracting(Evaluation.Group::field).contains("genero", "fase", "instituicao");
-        assertThat(evaluation.groups().stream()
+        assertThat(evaluation.quality().groups()).extracting(Group::field).contains("genero", "fase", "instituicao");
+        assertThat(evaluation.quality().groups().stream()
                         .filter(group -> group.field().equals("genero"))
-                        .mapToInt(Evaluation.Group::n)
+                        .mapToInt(Group::n)
                         .sum())
                 .isEqualTo(evaluation.quality().n());
     }
@@ -149,7 +151,7 @@ class WorkspaceTest {
             assertThatThrownBy(() -> empty.explain("RA-1", OptionalInt.empty()))
                     .isInstanceOf(NotPossibleException.class);
             assertThatThrownBy(() -> empty.importFolder(other, Progress.NONE)).isInstanceOf(NotPossibleException.class);
-            assertThatThrownBy(() -> empty.train(OptionalInt.empty(), 1, Progress.NONE))
+            assertThatThrownBy(() -> empty.train(OptionalInt.empty(), 1, Optional.empty(), Progress.NONE))
                     .isInstanceOf(NotEnoughOutcomesException.class);
         }
     }

@@ -8,16 +8,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.SplittableRandom;
-import org.farol.pede.Field;
-import org.farol.pede.Source;
+import org.farol.forest.Cohort;
 import org.farol.pede.StudentHistory;
-import org.farol.pede.Value;
-import org.farol.pede.YearlyRecord;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +24,7 @@ class ModelFilesTest {
 
     @Test
     void a_model_read_back_has_the_same_card_risks_and_reasons() throws Exception {
-        var students = students(200);
+        var students = Students.whoseDefasagemMostlyStays(200);
         var model = model(students, 1);
         var files = new ModelFiles(folder);
 
@@ -38,14 +32,16 @@ class ModelFilesTest {
 
         var read = files.active().orElseThrow();
         assertThat(read.card()).isEqualTo(model.card());
-        assertThat(read.score(students, 2022)).containsExactly(model.score(students, 2022));
-        assertThat(read.explain(students.getFirst(), 2022)).isEqualTo(model.explain(students.getFirst(), 2022));
+        var cohort = Cohort.of(students, 2022);
+        assertThat(read.score(students, 2022, cohort)).containsExactly(model.score(students, 2022, cohort));
+        assertThat(read.explain(students, 2022, cohort, Progress.NONE))
+                .isEqualTo(model.explain(students, 2022, cohort, Progress.NONE));
     }
 
     @Test
     void the_latest_saved_is_active_until_another_is_chosen() throws Exception {
-        var first = model(students(200), 1);
-        var second = model(students(200), 2);
+        var first = model(Students.whoseDefasagemMostlyStays(200), 1);
+        var second = model(Students.whoseDefasagemMostlyStays(200), 2);
         var files = new ModelFiles(folder);
 
         files.save(first);
@@ -64,10 +60,10 @@ class ModelFilesTest {
     void the_same_data_and_seed_give_the_same_bytes() throws Exception {
         var files = new ModelFiles(folder);
         var other = new ModelFiles(folder.resolve("other"));
-        var model = model(students(200), 5);
+        var model = model(Students.whoseDefasagemMostlyStays(200), 5);
 
         files.save(model);
-        other.save(model(students(200), 5));
+        other.save(model(Students.whoseDefasagemMostlyStays(200), 5));
 
         var version = model.card().version();
         assertThat(folder.resolve("other").resolve(version).resolve("forest.json.gz"))
@@ -82,7 +78,7 @@ class ModelFilesTest {
 
     @Test
     void a_damaged_file_is_told_with_its_version() throws Exception {
-        var model = model(students(200), 1);
+        var model = model(Students.whoseDefasagemMostlyStays(200), 1);
         var version = model.card().version();
         for (var file : List.of("forest.json.gz", "metadata.json")) {
             var files = new ModelFiles(folder);
@@ -100,27 +96,10 @@ class ModelFilesTest {
     }
 
     private static TrainedModel model(List<StudentHistory> students, long seed) throws Exception {
-        return new Trainer(CLOCK).train(students, TrainingOptions.standard(OptionalInt.empty(), seed), Progress.NONE);
-    }
-
-    /** Students over three years whose defasagem mostly stays as it is. */
-    private static List<StudentHistory> students(int count) {
-        var random = new SplittableRandom(count);
-        var students = new ArrayList<StudentHistory>();
-        for (var i = 0; i < count; i++) {
-            var id = "RA-" + i;
-            var behind = random.nextInt(3) - 1;
-            var records = new ArrayList<YearlyRecord>();
-            for (var year = 2021; year <= 2023; year++) {
-                var values = new EnumMap<Field, Value>(Field.class);
-                values.put(Field.FASE, Value.of(3));
-                values.put(Field.FASE_IDEAL, Value.of(3 - behind));
-                values.put(Field.DEFASAGEM, Value.of(behind));
-                values.put(Field.INDE, Value.of(5 + 2 * behind + random.nextDouble()));
-                records.add(new YearlyRecord(id, year, values, new Source("a.xlsx", "PEDE", i + 2)));
-            }
-            students.add(new StudentHistory(id, records));
-        }
-        return students;
+        return new Trainer(CLOCK)
+                .train(
+                        students,
+                        new TrainingOptions(OptionalInt.empty(), seed, ThresholdPolicy.Fixed.STANDARD),
+                        Progress.NONE);
     }
 }
