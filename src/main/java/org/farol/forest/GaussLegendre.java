@@ -11,12 +11,11 @@ record GaussLegendre(double[] nodes, double[] weights) {
     private static final double CONVERGED = 1e-16;
     private static final int MOST_STEPS = 100;
 
-    private static final int HIGHEST_DEGREE = 64;
-    private static final GaussLegendre[] BY_DEGREE = IntStream.range(0, HIGHEST_DEGREE)
+    private static final GaussLegendre[] BY_DEGREE = IntStream.range(0, ShapDescent.MOST_ON_A_PATH)
             .mapToObj(degree -> of(degree / 2 + 1))
             .toArray(GaussLegendre[]::new);
 
-    /** Exact for polynomials of this degree, up to 63. */
+    /** Exact for polynomials of this degree, up to 30. */
     static GaussLegendre forDegree(int degree) {
         return BY_DEGREE[degree];
     }

@@ -12,11 +12,15 @@ import java.util.List;
  * leaf is {@code v (o − z) ∫₀¹ ∏ (z_j (1 − t) + o_j t) dt} over the other features j of the path: a polynomial, which
  * {@linkplain GaussLegendre quadrature} integrates exactly.
  *
- * <p>A row matters to a leaf only by its pattern: which features of the path it passes. Where there are fewer possible
- * patterns than rows, what they earn is worked out once, in a table (Yang, "Fast TreeSHAP", 2021, version 2).
+ * <p>A row matters to a leaf only by its pattern: which features of the path it passes. Where there are no more possible
+ * patterns than rows, what they earn is worked out once for each, in a table (Yang, "Fast TreeSHAP", 2021, version 2). All
+ * features where a pattern stops earn the same there, {@code −v ∫ ∏_j (z_j (1 − t) + o_j t) / (1 − t) dt} over all
+ * features of the path; and one that is passed earns {@code (1 − z) / z} times what stopping there alone would lose. So one
+ * integral a pattern is enough.
  */
 final class ShapDescent {
-    private static final int MOST_ON_A_PATH = Integer.SIZE - 1;
+    /** The most distinct features a path may have: a bit each in a pattern, which is never negative. */
+    static final int MOST_ON_A_PATH = Integer.SIZE - 1;
 
     private final RandomForest forest;
     private final ThresholdRanks thresholds;
@@ -36,7 +40,9 @@ final class ShapDescent {
 
     /** The longest paths that are worked out in tables. */
     private final int longestTabulated;
-    /** By place on the path and pattern, what the feature there earns. */
+    /** By pattern, what each feature where it stops loses at the leaf. */
+    private final double[] integrals;
+    /** By pattern, what one feature earns there. */
     private final double[] table;
     /** By pattern, the product of all factors at a quadrature node. */
     private final double[] products;
@@ -56,7 +62,8 @@ final class ShapDescent {
         this.features = new int[most];
         this.share = new double[most];
         this.longestTabulated = Math.min(most, Integer.SIZE - Integer.numberOfLeadingZeros(rows) - 1);
-        this.table = new double[longestTabulated * (1 << longestTabulated)];
+        this.integrals = new double[1 << longestTabulated];
+        this.table = new double[1 << longestTabulated];
         this.products = new double[1 << longestTabulated];
         this.factor = new double[most];
         this.before = new double[most];
@@ -142,35 +149,24 @@ final class ShapDescent {
             }
             return;
         }
-        tabulate(probability, quadrature);
+        integrate(probability, quadrature);
         for (var i = 0; i < length; i++) {
-            lookUp(contributions[features[i]], pattern, table, i << length);
+            fill(table, integrals, 1 << i, 1 << length, 1 / share[i] - 1);
+            lookUp(contributions[features[i]], pattern, table);
         }
     }
 
-    private static void lookUp(double[] contribution, int[] pattern, double[] table, int offset) {
-        for (var r = 0; r < pattern.length; r++) {
-            contribution[r] += table[offset + pattern[r]];
-        }
-    }
-
-    /** What each feature of the path earns at the leaf, for every pattern. */
-    private void tabulate(double probability, GaussLegendre quadrature) {
-        Arrays.fill(table, 0, length * (1 << length), 0);
+    /** For every pattern that stops somewhere, what each feature where it stops loses at the leaf. */
+    private void integrate(double probability, GaussLegendre quadrature) {
+        Arrays.fill(integrals, 0, 1 << length, 0);
         for (var q = 0; q < quadrature.nodes().length; q++) {
             var t = quadrature.nodes()[q];
-            products[0] = probability * quadrature.weights()[q];
+            products[0] = probability * quadrature.weights()[q] / (1 - t);
             for (var i = 0; i < length; i++) {
                 var stops = share[i] * (1 - t);
-                factor[i] = stops + t;
-                multiply(products, 1 << i, stops, factor[i]);
+                multiply(products, 1 << i, stops, stops + t);
             }
-            for (var i = 0; i < length; i++) {
-                addWithout(table, products, i, length, 1 / factor[i]);
-            }
-        }
-        for (var i = 0; i < length; i++) {
-            weigh(table, i, length, share[i]);
+            add(integrals, products, 1 << length);
         }
     }
 
@@ -183,31 +179,29 @@ final class ShapDescent {
         }
     }
 
-    /** Adds, for patterns that stop at i, the product of the other features: it is the same as if they passed there. */
-    private static void addWithout(double[] table, double[] products, int i, int length, double inverse) {
-        var bit = 1 << i;
-        var offset = i << length;
-        for (var start = 0; start < 1 << length; start += 2 * bit) {
+    private static void add(double[] sums, double[] products, int patterns) {
+        for (var p = 0; p < patterns; p++) {
+            sums[p] += products[p];
+        }
+    }
+
+    /** Writes what the feature of this bit earns: where it stops, minus the integral; else its odds times that without it. */
+    private static void fill(double[] table, double[] integrals, int bit, int patterns, double odds) {
+        for (var start = 0; start < patterns; start += 2 * bit) {
             for (var p = start; p < start + bit; p++) {
-                table[offset + p] += products[p + bit] * inverse;
+                table[p] = -integrals[p];
+                table[p + bit] = odds * integrals[p];
             }
         }
     }
 
-    /** Makes of the integrals without i what it earns: o − z times as much. */
-    private static void weigh(double[] table, int i, int length, double share) {
-        var bit = 1 << i;
-        var offset = i << length;
-        for (var start = 0; start < 1 << length; start += 2 * bit) {
-            for (var p = start; p < start + bit; p++) {
-                var integral = table[offset + p];
-                table[offset + p] = -share * integral;
-                table[offset + p + bit] = (1 - share) * integral;
-            }
+    private static void lookUp(double[] contribution, int[] pattern, double[] table) {
+        for (var r = 0; r < pattern.length; r++) {
+            contribution[r] += table[pattern[r]];
         }
     }
 
-    /** What each feature earns at the leaf for one row. */
+    /** What each feature of the path earns at the leaf for one row. */
     private void earnAlone(double probability, GaussLegendre quadrature, int pattern, int row) {
         Arrays.fill(earned, 0, length, 0);
         for (var q = 0; q < quadrature.nodes().length; q++) {

@@ -65,18 +65,11 @@ final class SplitSearch {
     void tryFeature(int feature, int start, int end) {
         var bins = binned.bins(feature);
         var column = binned.column(feature);
-        int size;
-        if (end - start < bins) {
-            fillFew(column, start, end);
-            size = occupiedOfBits();
-        } else {
-            fillMany(column, start, end);
-            size = occupiedOf(bins);
-        }
-        cut(feature, size);
+        fill(column, start, end);
+        cut(feature, end - start < bins ? occupiedBySamples(column, start, end) : occupiedOf(bins));
     }
 
-    private void fillMany(byte[] column, int start, int end) {
+    private void fill(byte[] column, int start, int end) {
         var samples = rows.samples;
         var draws = rows.sampleDraws;
         var weights = rows.sampleWeights;
@@ -98,20 +91,12 @@ final class SplitSearch {
         return size;
     }
 
-    private void fillFew(byte[] column, int start, int end) {
-        var samples = rows.samples;
-        var draws = rows.sampleDraws;
-        var weights = rows.sampleWeights;
+    /** The same for fewer samples than bins: their bins as a set of bits, which sorts them. */
+    private int occupiedBySamples(byte[] column, int start, int end) {
         for (var i = start; i < end; i++) {
-            var sample = samples[i];
-            var bin = column[sample >>> 1] & 0xff;
+            var bin = column[rows.samples[i] >>> 1] & 0xff;
             occupiedBits[bin / Long.SIZE] |= 1L << bin;
-            binDraws[bin] += draws[i];
-            binWeights[2 * bin + (sample & 1)] += weights[i];
         }
-    }
-
-    private int occupiedOfBits() {
         var size = 0;
         for (var word = 0; word < occupiedBits.length; word++) {
             for (var bits = occupiedBits[word]; bits != 0; bits &= bits - 1) {

@@ -9,8 +9,8 @@ import org.farol.work.Progress;
  * Feature Attribution for Tree Ensembles", 2018), by quadrature; see {@link ShapDescent}.
  */
 public final class TreeShap {
-    /** Rows explained side by side: enough to share patterns, few enough to stay in the cache. */
-    private static final int BLOCK = 512;
+    /** Rows explained side by side: the more, the more share what a pattern earns; these still stay in the cache. */
+    private static final int BLOCK = 2048;
 
     /** Trees gone through by one task: few, so that one row alone keeps all cores busy too. */
     private static final int TREES_A_TASK = 25;
@@ -18,10 +18,28 @@ public final class TreeShap {
     private final RandomForest forest;
     private final ThresholdRanks ranks;
 
-    /** Prepares to explain this forest. */
+    /**
+     * Prepares to explain this forest.
+     *
+     * @throws IllegalArgumentException if a path may hold more distinct features than a pattern has bits, 31
+     */
     public TreeShap(RandomForest forest) {
+        if (Math.min(forest.features(), depth(forest)) > ShapDescent.MOST_ON_A_PATH) {
+            throw new IllegalArgumentException("paths of more than " + ShapDescent.MOST_ON_A_PATH + " features");
+        }
         this.forest = forest;
         this.ranks = new ThresholdRanks(forest);
+    }
+
+    private static int depth(RandomForest forest) {
+        var depths = new int[forest.nodes()];
+        for (var node = 0; node < depths.length; node++) {
+            if (forest.feature()[node] != RandomForest.LEAF) {
+                depths[node + 1] = depths[node] + 1;
+                depths[forest.right()[node]] = depths[node] + 1;
+            }
+        }
+        return Arrays.stream(depths).max().orElseThrow();
     }
 
     /** Mean probability of the forest over its training rows, in [0,1]: where every explanation starts. */

@@ -1,9 +1,11 @@
 package org.farol.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.farol.forest.Calibration;
 import org.farol.forest.Feature;
 import org.farol.forest.ForestGrower;
@@ -48,10 +50,13 @@ record Predictor(List<Feature> features, Imputation imputation, RandomForest for
 
     /** The probability of each example. */
     double[] probabilities(Examples examples) {
-        return examples.all().stream()
-                .parallel()
-                .mapToDouble(example -> probability(example.features()))
-                .toArray();
+        return probabilities(examples.all().stream().map(Examples.Example::features));
+    }
+
+    /** The probability of each student, of the values of all features, on all cores. */
+    double[] probabilities(Stream<Map<Feature, OptionalDouble>> students) {
+        var raw = forest.probabilities(students.map(this::row).toArray(double[][]::new));
+        return Arrays.stream(raw).map(calibration::apply).toArray();
     }
 
     /** The forest's row, of the values of all features. */

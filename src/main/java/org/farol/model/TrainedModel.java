@@ -48,10 +48,8 @@ public final class TrainedModel {
      * @param cohort all students of that year
      */
     public double[] score(List<StudentHistory> students, int year, Cohort cohort) {
-        return students.stream()
-                .parallel()
-                .mapToDouble(student -> predictor.probability(Examples.features(student, year, cohort)))
-                .toArray();
+        return predictor.probabilities(
+                students.stream().parallel().map(student -> Examples.features(student, year, cohort)));
     }
 
     /** The risk of each of the students with its reasons, in their order, on all cores; as {@link #score}. */

@@ -86,10 +86,9 @@ public final class Trainer {
                 .max()
                 .orElseThrow();
         var cohort = Cohort.of(histories, latest);
-        return histories.stream()
+        return predictor.probabilities(histories.stream()
                 .filter(history -> history.in(latest).isPresent())
-                .mapToDouble(history -> predictor.probability(Examples.features(history, latest, cohort)))
-                .toArray();
+                .map(history -> Examples.features(history, latest, cohort)));
     }
 
     private static boolean canJudge(Examples examples, int testYear) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
@@ -108,6 +111,157 @@ class ForestGrowerTest {
         rows[3][2] = Double.NaN;
 
         assertThatThrownBy(() -> grow(1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_label_that_is_neither_0_nor_1_is_refused() {
+        labels[3] = 0.5;
+
+        assertThatThrownBy(() -> grow(1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_weight_that_is_not_positive_is_refused() {
+        weights[3] = 0;
+
+        assertThatThrownBy(() -> grow(1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void covers_and_probabilities_count_the_weights() {
+        for (var i = 0; i < STUDENTS; i++) {
+            weights[i] = labels[i] == 1 ? 3 : 0.5;
+        }
+        var forest = grow(3);
+
+        for (var node = 0; node < forest.nodes(); node++) {
+            if (forest.feature()[node] != RandomForest.LEAF) {
+                assertThat(forest.cover()[node + 1] + forest.cover()[forest.right()[node]])
+                        .isCloseTo(forest.cover()[node], within(1e-9));
+            }
+        }
+        var outcomes = Arrays.stream(labels).sum();
+        assertThat(forest.baseValue())
+                .isCloseTo(3 * outcomes / (3 * outcomes + 0.5 * (STUDENTS - outcomes)), within(0.02));
+    }
+
+    @Test
+    void weights_all_times_the_same_power_of_two_change_nothing_but_the_covers() {
+        var forest = grow(3);
+        Arrays.fill(weights, 4);
+        var heavier = grow(3);
+
+        assertThat(heavier).usingRecursiveComparison().ignoringFields("cover").isEqualTo(forest);
+        assertThat(heavier.cover())
+                .containsExactly(
+                        Arrays.stream(forest.cover()).map(cover -> 4 * cover).toArray());
+    }
+
+    @Test
+    void balanced_weights_give_both_outcomes_the_same_sum() {
+        var balanced = ForestGrower.balancedWeights(new double[] {1, 0, 0, 0});
+
+        assertThat(balanced).containsExactly(new double[] {2, 2 / 3.0, 2 / 3.0, 2 / 3.0}, within(1e-15));
+    }
+
+    @Test
+    void where_the_features_drawn_cannot_split_others_are_tried() {
+        for (var row : rows) {
+            row[0] = 0;
+            row[2] = 0;
+            row[3] = 0;
+        }
+        var forest = grower(new ForestOptions(60, 5, 20, OptionalInt.of(1)))
+                .grow(1, Progress.NONE)
+                .forest();
+
+        for (var root : forest.roots()) {
+            assertThat(forest.feature()[root]).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void trees_are_no_deeper_than_asked() {
+        var forest = grower(new ForestOptions(5, 1, 1)).grow(1, Progress.NONE).forest();
+
+        assertThat(forest.nodes()).isEqualTo(3 * forest.trees());
+    }
+
+    @Test
+    void out_of_bag_probabilities_come_from_the_trees_that_did_not_draw_the_row() {
+        // A tree of one distinct row a leaf knows the label of each row it drew; labels are noise it cannot know
+        // otherwise.
+        var random = new SplittableRandom(3);
+        Arrays.setAll(labels, i -> random.nextInt(2));
+        var grown = grower(new ForestOptions(200, 1, 1000)).grow(1, Progress.NONE);
+        var outOfBag = grown.outOfBag().stream()
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .toArray();
+
+        assertThat(auc(grown.forest().probabilities(rows))).isEqualTo(1);
+        assertThat(auc(outOfBag)).isBetween(0.4, 0.6);
+    }
+
+    @Test
+    void a_row_that_every_tree_drew_has_no_out_of_bag_probability() {
+        var grown = grower(new ForestOptions(1, 5, 20)).grow(1, Progress.NONE);
+
+        assertThat(grown.outOfBag().stream().filter(OptionalDouble::isEmpty).count())
+                .isBetween(STUDENTS / 2L, STUDENTS * 3L / 4);
+    }
+
+    @Test
+    void many_rows_are_scored_as_each_alone() {
+        var forest = grow(3);
+
+        assertThat(forest.probabilities(rows))
+                .containsExactly(
+                        Arrays.stream(rows).mapToDouble(forest::probability).toArray());
+    }
+
+    @Test
+    void binned_features_lose_no_accuracy_to_exact_ones() {
+        var random = new SplittableRandom(11);
+        var synthetic = new double[6000][6];
+        var outcomes = new double[synthetic.length];
+        for (var i = 0; i < synthetic.length; i++) {
+            synthetic[i] = random.doubles(6).toArray();
+            var chance = synthetic[i][0] + synthetic[i][1] * synthetic[i][2] + Math.sin(6 * synthetic[i][3]);
+            outcomes[i] = chance + random.nextDouble() > 1.3 ? 1 : 0;
+        }
+        var rowsToLearn = Arrays.copyOf(synthetic, 2000);
+        var labelsToLearn = Arrays.copyOf(outcomes, 2000);
+        var ones = new double[2000];
+        Arrays.fill(ones, 1);
+        var unseen = Arrays.copyOfRange(synthetic, 2000, synthetic.length);
+        var behind = new boolean[unseen.length];
+        for (var i = 0; i < unseen.length; i++) {
+            behind[i] = outcomes[2000 + i] == 1;
+        }
+        var options = new ForestOptions(150, 2, 1000);
+
+        var binned = new ForestGrower(rowsToLearn, labelsToLearn, ones, options)
+                .grow(1, Progress.NONE)
+                .forest();
+        var exact = ExactForest.grow(rowsToLearn, labelsToLearn, options, 1);
+
+        assertThat(new Metrics(binned.probabilities(unseen), behind).auc())
+                .isCloseTo(
+                        new Metrics(
+                                        Arrays.stream(unseen)
+                                                .mapToDouble(exact::probability)
+                                                .toArray(),
+                                        behind)
+                                .auc(),
+                        within(0.005));
+    }
+
+    private double auc(double[] probabilities) {
+        var outcomes = new boolean[STUDENTS];
+        for (var i = 0; i < STUDENTS; i++) {
+            outcomes[i] = labels[i] == 1;
+        }
+        return new Metrics(probabilities, outcomes).auc();
     }
 
     @Test

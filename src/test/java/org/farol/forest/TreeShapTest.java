@@ -1,6 +1,7 @@
 package org.farol.forest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -78,7 +79,28 @@ class TreeShapTest {
 
     @Test
     void paths_of_many_features_are_exact_too() {
-        var features = 14;
+        var forest = chain(14);
+        var row = randomRow(new SplittableRandom(3), 14);
+
+        assertThat(new TreeShap(forest).contributions(row)).containsExactly(bruteForce(forest, row), within(EXACT));
+    }
+
+    @Test
+    void the_longest_paths_are_exact_too() {
+        var forest = chain(31);
+        var row = randomRow(new SplittableRandom(3), 31);
+
+        assertThat(new TreeShap(forest).contributions(row))
+                .containsExactly(new PlainTreeShap(forest).contributions(row), within(EXACT));
+    }
+
+    @Test
+    void longer_paths_are_refused() {
+        assertThatThrownBy(() -> new TreeShap(chain(32))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** One tree with a path that meets every feature. */
+    private static RandomForest chain(int features) {
         var nodes = 2 * features + 1;
         var forest = new RandomForest(
                 features,
@@ -101,9 +123,7 @@ class TreeShapTest {
         }
         forest.feature()[nodes - 1] = RandomForest.LEAF;
         forest.probability()[nodes - 1] = 0.9;
-        var row = randomRow(new SplittableRandom(3), features);
-
-        assertThat(new TreeShap(forest).contributions(row)).containsExactly(bruteForce(forest, row), within(EXACT));
+        return forest;
     }
 
     /** Shapley's own formula over every coalition, with the path-dependent conditional expectation as the game. */
