@@ -122,7 +122,9 @@ public sealed interface Calibration {
 
         /**
          * Isotonic regression: the never-falling steps nearest to the outcomes, by pooling adjacent violators (Ayer et
-         * al., 1955), with a knot at the mean raw probability of each step.
+         * al., 1955), with a knot at the mean raw probability of each step. Few outcomes prove no certainty: the lowest and
+         * the highest step are told by Laplace's rule of succession and run out to 0 and 1, so that those who stand there
+         * keep their ranking.
          */
         public static PiecewiseLinear isotonic(double[] raw, boolean[] outcomes) {
             var blocks = new ArrayList<Block>();
@@ -136,7 +138,22 @@ public sealed interface Calibration {
                         }
                         blocks.add(block);
                     });
-            return new PiecewiseLinear(blocks.stream().map(Block::knot).toList());
+            var knots = new ArrayList<>(blocks.stream().map(Block::knot).toList());
+            var last = knots.size() - 1;
+            var highest = Math.max(
+                    blocks.getLast().succession(),
+                    last == 0 ? 0 : knots.get(last - 1).calibrated());
+            knots.set(last, new Knot(knots.get(last).raw(), highest));
+            var lowest = Math.min(
+                    blocks.getFirst().succession(), last == 0 ? 1 : knots.get(1).calibrated());
+            knots.set(0, new Knot(knots.getFirst().raw(), lowest));
+            if (knots.getFirst().raw() > 0) {
+                knots.addFirst(new Knot(0, 0));
+            }
+            if (knots.getLast().raw() < 1) {
+                knots.addLast(new Knot(1, 1));
+            }
+            return new PiecewiseLinear(knots);
         }
 
         @Override
@@ -178,6 +195,10 @@ public sealed interface Calibration {
 
             Block with(Block next) {
                 return new Block(raw + next.raw, outcomes + next.outcomes, size + next.size);
+            }
+
+            double succession() {
+                return (outcomes + 1) / (size + 2);
             }
 
             Knot knot() {

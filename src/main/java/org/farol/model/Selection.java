@@ -41,24 +41,24 @@ final class Selection {
     /** Chooses on all of {@code examples}; {@code validationYears} are those that can be judged by the years before. */
     Choice choose(Examples examples, List<Integer> validationYears, Progress progress) {
         var candidates = new ArrayList<Choice.Candidate>();
-        var best = candidate(Configuration.START, examples, validationYears, progress);
+        var best = candidate(Configuration.START, examples, validationYears, progress.untold());
         candidates.add(best);
         for (var i = 0; i < STEPS.size(); i++) {
             var untried = STEPS.get(i)
                     .apply(best.configuration())
                     .filter(next -> candidates.stream().noneMatch(tried -> same(tried.configuration(), next, examples)))
                     .toList();
+            var before = candidates.size();
             for (var configuration : untried) {
-                progress.checkCancelled();
-                var candidate = candidate(configuration, examples, validationYears, progress.part(0, 0));
+                var candidate = candidate(configuration, examples, validationYears, progress.untold());
                 candidates.add(candidate);
                 if (candidate.auc() > best.auc() + LEAST_GAIN) {
                     best = candidate;
                 }
+                progress.report((i + (candidates.size() - before) / (double) untried.size()) / STEPS.size());
             }
-            progress.report((i + 1.0) / STEPS.size());
         }
-        return calibrated(best.configuration(), candidates, examples, validationYears, progress.part(1, 1));
+        return calibrated(best.configuration(), candidates, examples, validationYears, progress.untold());
     }
 
     /** Whether two configurations mean the same, as windows do that hold the same years. */

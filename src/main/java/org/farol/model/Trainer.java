@@ -74,7 +74,7 @@ public final class Trainer {
                         walkForward,
                         fit.choice(),
                         fit.operatingPoints(),
-                        Influence.of(predictor, examples.ofYears(year -> year == latest), progress.part(1, 1)),
+                        Influence.of(predictor, examples.ofYears(year -> year == latest), progress.untold()),
                         Limit.of(examples, walkForward)),
                 predictor);
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.farol.model.Group;
 import org.farol.model.NotEnoughOutcomesException;
+import org.farol.model.ThresholdPolicy;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +143,20 @@ class WorkspaceTest {
                         .mapToInt(Group::n)
                         .sum())
                 .isEqualTo(evaluation.quality().n());
+    }
+
+    @Test
+    void as_many_students_are_flagged_as_can_be_supported_without_training_again() throws Exception {
+        var before = workspace.model().orElseThrow();
+        try {
+            var card = workspace.useThreshold(new ThresholdPolicy.Support(30), 2023);
+
+            assertThat(card.version()).isEqualTo(before.version());
+            assertThat(workspace.score(OptionalInt.of(2023)).flagged()).isBetween(1, 30);
+        } finally {
+            workspace.useThreshold(before.policy(), 2023);
+        }
+        assertThat(workspace.model()).hasValue(before);
     }
 
     @Test

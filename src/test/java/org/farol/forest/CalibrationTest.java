@@ -56,12 +56,13 @@ class CalibrationTest {
                 new double[] {0.5, 0.1, 0.3, 0.2, 0.4}, new boolean[] {true, false, false, true, true});
 
         // Sorted outcomes 0 1 0 1 1: the violators at 0.2 and 0.3 share a half, and the ties at the top one step.
-        assertThat(calibration.knots()).hasSize(3);
-        assertThat(calibration.apply(0.1)).isZero();
         assertThat(calibration.apply(0.25)).isCloseTo(0.5, within(1e-12));
-        assertThat(calibration.apply(0.45)).isEqualTo(1);
-        assertThat(calibration.apply(0.175)).isCloseTo(0.25, within(1e-12));
-        assertThat(calibration.apply(0.99)).isEqualTo(1);
+        // The lowest and the highest step by Laplace's rule: (0 + 1) / (1 + 2) and (2 + 1) / (2 + 2).
+        assertThat(calibration.apply(0.1)).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(calibration.apply(0.45)).isCloseTo(0.75, within(1e-12));
+        assertThat(calibration.apply(0.35)).isCloseTo(0.625, within(1e-12));
+        assertThat(calibration.apply(0)).isZero();
+        assertThat(calibration.apply(1)).isEqualTo(1);
     }
 
     @Test
@@ -70,7 +71,7 @@ class CalibrationTest {
         var probabilities = new double[] {0, 0.5, 1};
 
         assertThat(Platt.fit(probabilities, all).apply(0.5)).isBetween(0.5, 1.0);
-        assertThat(PiecewiseLinear.isotonic(probabilities, all).apply(0.5)).isEqualTo(1);
+        assertThat(PiecewiseLinear.isotonic(probabilities, all).apply(0.5)).isEqualTo(0.8);
     }
 
     @Property
