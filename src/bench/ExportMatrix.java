@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.farol.app.Workspace;
+import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
 import org.farol.forest.Imputation;
 import org.farol.pede.Field;
@@ -22,6 +23,7 @@ class ExportMatrix {
         try (var workspace = Workspace.open(Files.createTempDirectory("farol-bench"))) {
             workspace.importFolder(Path.of(args[0]), Progress.NONE);
             for (var year : workspace.years()) {
+                var cohort = Cohort.of(workspace.records(year));
                 for (var record : workspace.records(year)) {
                     var history = workspace.history(record.studentId());
                     var outcome = history.in(year + 1)
@@ -29,7 +31,7 @@ class ExportMatrix {
                             .orElseGet(OptionalDouble::empty);
                     if (outcome.isPresent()) {
                         values.add(Arrays.stream(Feature.values())
-                                .map(feature -> feature.of(history, year))
+                                .map(feature -> feature.of(history, year, cohort))
                                 .toList());
                         labels.add(outcome.getAsDouble() < 0 ? 1.0 : 0.0);
                     }

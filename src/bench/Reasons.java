@@ -1,6 +1,7 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.farol.app.Workspace;
 import org.farol.work.Progress;
@@ -14,7 +15,7 @@ class Reasons {
         var home = Files.createTempDirectory("farol-bench");
         try (var workspace = Workspace.open(home)) {
             workspace.importFolder(Path.of(args[0]), Progress.NONE);
-            workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+            workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
             var year = workspace.years().getLast();
             var start = System.nanoTime();
             var reasons = workspace.explainAll(year, Progress.NONE);

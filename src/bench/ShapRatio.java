@@ -19,7 +19,7 @@ class ShapRatio {
 
     public static void main(String[] args) throws Exception {
         var matrix = TrainingMatrix.read(Path.of(args[0]));
-        var options = new ForestOptions[] {Grow.OPTIONS, ForestOptions.STANDARD};
+        var options = new ForestOptions[] {Grow.OPTIONS, new ForestOptions(400, 12, 20)};
         for (var option : options) {
             var weights = new double[matrix.rows().length];
             Arrays.fill(weights, 1);

@@ -18,7 +18,14 @@ class TextsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"app/problems", "app/features", "app/accounts", "cli/messages", "report/messages", "ui/messages"
+            strings = {
+                "app/problems",
+                "app/features",
+                "app/limits",
+                "app/accounts",
+                "cli/messages",
+                "report/messages",
+                "ui/messages"
             })
     void portuguese_and_english_have_the_same_keys(String bundle) throws Exception {
         assertThat(keys(bundle + ".properties")).isEqualTo(keys(bundle + "_en.properties"));

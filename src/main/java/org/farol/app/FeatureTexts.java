@@ -12,6 +12,11 @@ public final class FeatureTexts {
         return texts(locale).getString(feature);
     }
 
+    /** What its values are, for instance {@code 0 a 10}. */
+    public static String unit(String feature, Locale locale) {
+        return texts(locale).getString(feature + ".unit");
+    }
+
     /** What the feature is, in one plain sentence. */
     public static String explanation(String feature, Locale locale) {
         return texts(locale).getString(feature + ".explanation");

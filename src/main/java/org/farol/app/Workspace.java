@@ -16,11 +16,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.farol.app.NotPossibleException.Reason;
+import org.farol.forest.Cohort;
 import org.farol.model.Explanation;
 import org.farol.model.ModelCard;
 import org.farol.model.ModelFiles;
 import org.farol.model.NotEnoughOutcomesException;
 import org.farol.model.RefusedModelException;
+import org.farol.model.ThresholdPolicy;
 import org.farol.model.TrainedModel;
 import org.farol.model.Trainer;
 import org.farol.model.TrainingOptions;
@@ -134,13 +136,42 @@ public final class Workspace implements AutoCloseable {
     /**
      * Trains a model on the outcomes known up to {@code until} (all when empty), judges it by walk-forward and makes it
      * the active one.
+     *
+     * @param policy from which risk on it flags; empty for the policy of the model before, the standard one without any
      */
-    public ModelCard train(OptionalInt until, long seed, Progress progress)
+    public ModelCard train(OptionalInt until, long seed, Optional<ThresholdPolicy> policy, Progress progress)
             throws NotEnoughOutcomesException, IOException {
-        var model = new Trainer(clock).train(store().histories(), TrainingOptions.standard(until, seed), progress);
+        var options = new TrainingOptions(until, seed, policy.orElseGet(this::policyInUse));
+        var model = new Trainer(clock).train(store().histories(), options, progress);
         progress.checkCancelled();
         models.save(model);
         return model.card();
+    }
+
+    /**
+     * Makes the active model flag otherwise, without training again.
+     *
+     * @param year whose students can be flagged
+     */
+    public ModelCard useThreshold(ThresholdPolicy policy, int year)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var model = requireModel();
+        var changed = model.with(policy, model.score(studentsIn(year), year, cohort(year)));
+        models.save(changed);
+        return changed.card();
+    }
+
+    private ThresholdPolicy policyInUse() {
+        try {
+            return models.active().map(model -> model.card().policy()).orElse(ThresholdPolicy.Fixed.STANDARD);
+        } catch (IOException | RefusedModelException _) {
+            // A model that cannot be read is no reason not to train the one that replaces it.
+            return ThresholdPolicy.Fixed.STANDARD;
+        }
+    }
+
+    private Cohort cohort(int year) {
+        return Cohort.of(store().records(year));
     }
 
     /** The students of a year, by id; with their risk if there is a model. */
@@ -198,14 +229,13 @@ public final class Workspace implements AutoCloseable {
         var model = honest.isPresent()
                 ? honest.get()
                 : new Trainer(clock)
-                        .train(histories, TrainingOptions.standard(OptionalInt.of(year), DEFAULT_SEED), progress);
-        var outcomes = model.outcomes(histories, year);
-        if (outcomes.isEmpty()) {
-            throw new NotPossibleException(Reason.NO_OUTCOMES, Integer.toString(year));
-        }
-        var card = model.card();
-        return new Evaluation(
-                year, card.version(), model.measure(year, outcomes), Evaluations.groups(outcomes, card.threshold()));
+                        .train(
+                                histories,
+                                new TrainingOptions(OptionalInt.of(year), DEFAULT_SEED, policyInUse()),
+                                progress);
+        return model.judge(histories, year)
+                .map(quality -> new Evaluation(year, model.card().version(), quality))
+                .orElseThrow(() -> new NotPossibleException(Reason.NO_OUTCOMES, Integer.toString(year)));
     }
 
     /**
@@ -222,14 +252,15 @@ public final class Workspace implements AutoCloseable {
         if (history.in(explained).isEmpty()) {
             throw new NotPossibleException(Reason.NO_SUCH_STUDENT, studentId);
         }
-        return reasons(history.studentId(), explained, requireModel().explain(history, explained));
+        var explanation = requireModel().explain(List.of(history), explained, cohort(explained), Progress.NONE);
+        return reasons(history.studentId(), explained, explanation.getFirst());
     }
 
     /** The reasons of every student of a year, by student id. */
     public List<Reasons> explainAll(int year, Progress progress)
             throws NotPossibleException, IOException, RefusedModelException {
         var students = studentsIn(year);
-        var explanations = requireModel().explain(students, year, progress);
+        var explanations = requireModel().explain(students, year, cohort(year), progress);
         return IntStream.range(0, students.size())
                 .mapToObj(i -> reasons(students.get(i).studentId(), year, explanations.get(i)))
                 .toList();
@@ -275,8 +306,8 @@ public final class Workspace implements AutoCloseable {
                         .toList());
     }
 
-    private static List<StudentRisk> risks(TrainedModel model, List<StudentHistory> students, int year) {
-        var risks = model.score(students, year);
+    private List<StudentRisk> risks(TrainedModel model, List<StudentHistory> students, int year) {
+        var risks = model.score(students, year, cohort(year));
         return IntStream.range(0, risks.length)
                 .mapToObj(i -> new StudentRisk(students.get(i).in(year).orElseThrow(), OptionalDouble.of(risks[i])))
                 .toList();

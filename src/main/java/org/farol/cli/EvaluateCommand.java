@@ -2,7 +2,6 @@ package org.farol.cli;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.List;
 import java.util.OptionalDouble;
 import org.farol.app.Evaluation;
 import org.farol.app.Workspace;
@@ -25,7 +24,7 @@ final class EvaluateCommand extends WorkspaceCommand {
         }
         console.say("evaluate.model", evaluation.modelVersion());
         TrainCommand.print(evaluation.quality(), console);
-        for (var group : evaluation.groups()) {
+        for (var group : evaluation.quality().groups()) {
             console.say(
                     "evaluate.group",
                     group.field(),
@@ -35,6 +34,9 @@ final class EvaluateCommand extends WorkspaceCommand {
                     percent(group.recall(), console),
                     percent(group.precision(), console),
                     console.percent(group.flaggedShare()));
+            group.recallGap()
+                    .filter(gap -> gap.notable() && gap.difference() < 0)
+                    .ifPresent(gap -> console.say("evaluate.gap", console.percent(-gap.difference())));
         }
     }
 
@@ -44,10 +46,9 @@ final class EvaluateCommand extends WorkspaceCommand {
 
     @JsonPropertyOrder({"year", "model_version"})
     record Document(
-            int year, String modelVersion, @JsonUnwrapped TestYear quality, List<Evaluation.Group> byGroup) {
+            int year, String modelVersion, @JsonUnwrapped TestYear quality) {
         static Document of(Evaluation evaluation) {
-            return new Document(
-                    evaluation.year(), evaluation.modelVersion(), evaluation.quality(), evaluation.groups());
+            return new Document(evaluation.year(), evaluation.modelVersion(), evaluation.quality());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.farol.app.RiskCsv;
 import org.farol.app.Workspace;
@@ -27,7 +28,8 @@ final class RunCommand extends WorkspaceCommand {
     @Override
     void run(Workspace workspace, Console console) throws Exception {
         var imported = workspace.importFolder(Objects.requireNonNull(folder), console.progress("progress.import"));
-        var card = workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, console.progress("progress.train"));
+        var card = workspace.train(
+                OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), console.progress("progress.train"));
         var scores = workspace.score(OptionalInt.empty());
         Files.createDirectories(out);
         var csv = out.resolve("risco.csv");

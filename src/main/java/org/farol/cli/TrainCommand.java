@@ -1,13 +1,22 @@
 package org.farol.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.farol.app.LimitTexts;
 import org.farol.app.Workspace;
+import org.farol.model.Choice;
+import org.farol.model.Influence;
+import org.farol.model.Limit;
 import org.farol.model.ModelCard;
+import org.farol.model.OperatingPoint;
 import org.farol.model.TestYear;
+import org.farol.model.ThresholdPolicy;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** {@code train [--until YEAR] [--seed N]}: grows and judges a model. */
@@ -20,10 +29,46 @@ final class TrainCommand extends WorkspaceCommand {
     @Option(names = "--seed", paramLabel = "N")
     long seed = Workspace.DEFAULT_SEED;
 
+    @ArgGroup
+    @Nullable
+    Flagging flagging;
+
+    /** One or the other; neither for the policy in use. */
+    static final class Flagging {
+        @Option(names = "--threshold", paramLabel = "T", converter = ToFixed.class)
+        @Nullable
+        ThresholdPolicy threshold;
+
+        @Option(names = "--recall", paramLabel = "R", converter = ToReachRecall.class)
+        @Nullable
+        ThresholdPolicy recall;
+
+        Optional<ThresholdPolicy> policy() {
+            return Optional.ofNullable(threshold).or(() -> Optional.ofNullable(recall));
+        }
+    }
+
+    static final class ToFixed implements ITypeConverter<ThresholdPolicy> {
+        @Override
+        public ThresholdPolicy convert(String value) {
+            return new ThresholdPolicy.Fixed(Double.parseDouble(value));
+        }
+    }
+
+    static final class ToReachRecall implements ITypeConverter<ThresholdPolicy> {
+        @Override
+        public ThresholdPolicy convert(String value) {
+            return new ThresholdPolicy.ReachRecall(Double.parseDouble(value));
+        }
+    }
+
     @Override
     void run(Workspace workspace, Console console) throws Exception {
         var card = workspace.train(
-                until == null ? OptionalInt.empty() : OptionalInt.of(until), seed, console.progress("progress.train"));
+                until == null ? OptionalInt.empty() : OptionalInt.of(until),
+                seed,
+                Optional.ofNullable(flagging).flatMap(Flagging::policy),
+                console.progress("progress.train"));
         if (json()) {
             console.json(Document.of(card));
         } else {
@@ -39,6 +84,9 @@ final class TrainCommand extends WorkspaceCommand {
         if (card.walkForward().isEmpty()) {
             console.say("train.unjudged");
         }
+        for (var limit : card.limits()) {
+            console.say("train.limit", LimitTexts.of(limit, console.locale()));
+        }
     }
 
     static void print(TestYear test, Console console) {
@@ -51,6 +99,15 @@ final class TrainCommand extends WorkspaceCommand {
                 console.decimal(test.auc()),
                 console.decimal(test.precisionAtRecall97()),
                 console.decimal(test.brier()));
+        var intervals = test.intervals();
+        console.say(
+                "train.intervals",
+                console.decimal(intervals.auc().low()),
+                console.decimal(intervals.auc().high()),
+                console.decimal(intervals.precisionAtRecall97().low()),
+                console.decimal(intervals.precisionAtRecall97().high()),
+                console.decimal(intervals.brier().low()),
+                console.decimal(intervals.brier().high()));
         console.say(
                 "train.threshold",
                 console.percent(test.threshold()),
@@ -64,10 +121,28 @@ final class TrainCommand extends WorkspaceCommand {
     }
 
     record Document(
-            String modelVersion, List<String> features, List<TestYear> walkForward, double threshold, int nTrain) {
+            String modelVersion,
+            List<String> features,
+            List<TestYear> walkForward,
+            double threshold,
+            int nTrain,
+            ThresholdPolicy policy,
+            Choice choice,
+            List<OperatingPoint> operatingPoints,
+            List<Influence> influences,
+            List<Limit> limits) {
         static Document of(ModelCard card) {
             return new Document(
-                    card.version(), card.features(), card.walkForward(), card.threshold(), card.trainingRecords());
+                    card.version(),
+                    card.features(),
+                    card.walkForward(),
+                    card.threshold(),
+                    card.trainingRecords(),
+                    card.policy(),
+                    card.choice(),
+                    card.operatingPoints(),
+                    card.influences(),
+                    card.limits());
         }
     }
 }

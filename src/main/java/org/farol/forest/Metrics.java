@@ -6,6 +6,9 @@ import java.util.stream.IntStream;
 
 /** Measures of predicted probabilities against outcomes. Definitions as in scikit-learn. */
 public final class Metrics {
+    /** So that 0.97 · 100 wants 97 students, not 98. */
+    private static final double ROUNDING = 1e-9;
+
     private final double[] probabilities;
     private final boolean[] outcomes;
     /** Indices by probability, highest first. */
@@ -99,6 +102,19 @@ public final class Metrics {
         return best;
     }
 
+    /** The highest threshold whose {@link #recall} reaches {@code recall}, in [0,1]; 1 without positives. */
+    public double thresholdReaching(double recall) {
+        var wanted = Math.ceil(recall * positives - ROUNDING);
+        var caught = 0;
+        for (var rank = 0; rank < n() && positives > 0; rank++) {
+            caught += outcomes[ranking[rank]] ? 1 : 0;
+            if (caught >= wanted) {
+                return probabilities[ranking[rank]];
+            }
+        }
+        return 1;
+    }
+
     /** Share of the students with the outcome whose probability reaches {@code threshold}; 0 when there are none. */
     public double recall(double threshold) {
         return ratio(caught(threshold), positives);
@@ -114,13 +130,15 @@ public final class Metrics {
         return ratio(flagged(threshold), n());
     }
 
-    private int flagged(double threshold) {
+    /** Students whose probability reaches {@code threshold}. */
+    public int flagged(double threshold) {
         return (int) Arrays.stream(probabilities)
                 .filter(probability -> probability >= threshold)
                 .count();
     }
 
-    private int caught(double threshold) {
+    /** Those of them who have the outcome. */
+    public int caught(double threshold) {
         return (int) IntStream.range(0, n())
                 .filter(i -> outcomes[i] && probabilities[i] >= threshold)
                 .count();

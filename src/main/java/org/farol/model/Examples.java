@@ -1,22 +1,37 @@
 package org.farol.model;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
+import org.farol.pede.YearlyRecord;
 
 /** Student-years whose outcome is known, in an order that does not depend on how they were imported. */
 record Examples(List<Example> all) {
-    /** The features of a year and whether defasagem was negative the year after. */
-    record Example(String studentId, int year, List<OptionalDouble> features, boolean behind) {}
+    /** A year of a student, the values of all features in it, and whether defasagem was negative the year after. */
+    record Example(YearlyRecord record, Map<Feature, OptionalDouble> features, boolean behind) {
+        String studentId() {
+            return record.studentId();
+        }
+
+        int year() {
+            return record.year();
+        }
+    }
 
     static Examples of(List<StudentHistory> histories) {
+        Map<Integer, Cohort> cohorts = new HashMap<>();
         var examples = new ArrayList<Example>();
         for (var history : histories) {
             for (var record : history.records()) {
@@ -24,11 +39,9 @@ record Examples(List<Example> all) {
                         .map(next -> next.number(Field.DEFASAGEM))
                         .orElseGet(OptionalDouble::empty);
                 if (outcome.isPresent()) {
-                    examples.add(new Example(
-                            history.studentId(),
-                            record.year(),
-                            features(history, record.year()),
-                            outcome.getAsDouble() < 0));
+                    var cohort = cohorts.computeIfAbsent(record.year(), year -> Cohort.of(histories, year));
+                    examples.add(
+                            new Example(record, features(history, record.year(), cohort), outcome.getAsDouble() < 0));
                 }
             }
         }
@@ -36,25 +49,33 @@ record Examples(List<Example> all) {
         return new Examples(examples);
     }
 
-    static List<OptionalDouble> features(StudentHistory history, int year) {
-        return Arrays.stream(Feature.values())
-                .map(feature -> feature.of(history, year))
-                .toList();
+    /** The values of all features, in their order. */
+    static Map<Feature, OptionalDouble> features(StudentHistory history, int year, Cohort cohort) {
+        var values = new EnumMap<Feature, OptionalDouble>(Feature.class);
+        for (var feature : Feature.values()) {
+            values.put(feature, feature.of(history, year, cohort));
+        }
+        return values;
     }
 
-    /** How each feature is spread over them. */
-    List<ReferenceDistribution> distributions() {
-        var features = Feature.values();
-        return IntStream.range(0, features.length)
-                .mapToObj(j -> ReferenceDistribution.learn(
-                        features[j].name(),
-                        all.stream().map(example -> example.features().get(j)).toList()))
+    /** How each of {@code features} is spread over them. */
+    List<ReferenceDistribution> distributions(List<Feature> features) {
+        return features.stream()
+                .map(feature -> ReferenceDistribution.learn(
+                        feature.name(),
+                        all.stream()
+                                .map(example -> Objects.requireNonNull(
+                                        example.features().get(feature)))
+                                .toList()))
                 .toList();
     }
 
     Examples ofYears(IntPredicate years) {
-        return new Examples(
-                all.stream().filter(example -> years.test(example.year())).toList());
+        return where(example -> years.test(example.year()));
+    }
+
+    Examples where(Predicate<Example> wanted) {
+        return new Examples(all.stream().filter(wanted).toList());
     }
 
     List<Integer> years() {
@@ -79,6 +100,14 @@ record Examples(List<Example> all) {
             outcomes[i] = all.get(i).behind();
         }
         return outcomes;
+    }
+
+    /** What came true of the risk told for each. */
+    List<Outcome> outcomes(double[] risks) {
+        return IntStream.range(0, size())
+                .mapToObj(i ->
+                        new Outcome(all.get(i).record(), risks[i], all.get(i).behind()))
+                .toList();
     }
 
     double[] labels() {

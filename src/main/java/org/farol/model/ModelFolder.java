@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.farol.model.ModelMetadata.ModelFile;
 import org.farol.model.RefusedModelException.Reason;
 import org.farol.model.onnx.MalformedGraphException;
@@ -23,6 +24,8 @@ public record ModelFolder(Path path) {
     /** The metadata file's name. */
     public static final String METADATA = "metadata.json";
 
+    private static final String NEXT_ONNX = ONNX + ".next";
+
     /** Far more than a forest of Farol's takes; more is not opened. */
     public static final int MOST_BYTES = 64 << 20;
 
@@ -31,13 +34,24 @@ public record ModelFolder(Path path) {
         var metadata =
                 ModelMetadata.of(model.card(), model.reference(), new ModelFile(ONNX, onnx.length, Sha256.of(onnx)));
         Files.createDirectories(path);
-        WholeFile.replace(path.resolve(ONNX), out -> out.write(onnx));
+        WholeFile.replace(path.resolve(NEXT_ONNX), out -> out.write(onnx));
+        // From here on the model is the new one: opening it moves the file that metadata.json tells of into place.
         WholeFile.replace(path.resolve(METADATA), out -> out.write(metadata.json()));
+        Files.move(path.resolve(NEXT_ONNX), path.resolve(ONNX), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Ends a writing that was cut short. */
+    private void finish(ModelFile told) throws IOException, RefusedModelException {
+        if (Files.exists(path.resolve(NEXT_ONNX))
+                && Sha256.of(bytes(NEXT_ONNX, MOST_BYTES)).equals(told.sha256())) {
+            Files.move(path.resolve(NEXT_ONNX), path.resolve(ONNX), StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     /** Whether a model was written here. */
     boolean isModel() {
-        return Files.isRegularFile(path.resolve(METADATA)) && Files.isRegularFile(path.resolve(ONNX));
+        return Files.isRegularFile(path.resolve(METADATA))
+                && (Files.isRegularFile(path.resolve(ONNX)) || Files.isRegularFile(path.resolve(NEXT_ONNX)));
     }
 
     /** What is told of the model, without opening it. */
@@ -52,6 +66,7 @@ public record ModelFolder(Path path) {
      */
     public TrainedModel load() throws IOException, RefusedModelException {
         var metadata = metadata();
+        finish(metadata.model());
         var onnx = bytes(ONNX, MOST_BYTES);
         if (onnx.length != metadata.model().bytes()
                 || !Sha256.of(onnx).equals(metadata.model().sha256())) {

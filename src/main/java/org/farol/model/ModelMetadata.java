@@ -3,6 +3,7 @@ package org.farol.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.farol.forest.Feature;
 import org.farol.model.RefusedModelException.Reason;
@@ -90,7 +91,8 @@ public record ModelMetadata(
             throw new RefusedModelException(Reason.TOO_LARGE, subject);
         }
         var known = Arrays.stream(Feature.values()).map(Feature::name).toList();
-        if (!card.features().equals(known)) {
+        if (!known.containsAll(card.features())
+                || Set.copyOf(card.features()).size() < card.features().size()) {
             throw new RefusedModelException(Reason.OTHER_FEATURES, subject);
         }
     }

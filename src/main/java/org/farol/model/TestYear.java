@@ -2,6 +2,7 @@ package org.farol.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.farol.forest.Metrics;
 
 /**
  * How a model trained on earlier years did on a year it had not seen. Shares, AUC, average precision and Brier score
@@ -10,7 +11,8 @@ import java.util.List;
  * @param testYear year of the records predicted from; their outcome is the defasagem of the year after
  * @param positives students who did fall behind
  * @param precisionAtRecall97 best precision among the thresholds that reach recall 0.97
- * @param recall at {@code threshold}, as are {@code precision} and {@code flaggedShare}
+ * @param recall at {@code threshold}, as are {@code precision}, {@code flaggedShare}, {@code confusion} and {@code
+ *     groups}
  */
 public record TestYear(
         List<Integer> trainYears,
@@ -24,8 +26,42 @@ public record TestYear(
         double threshold,
         double recall,
         double precision,
-        double flaggedShare) {
+        double flaggedShare,
+        Intervals intervals,
+        Confusion confusion,
+        Curves curves,
+        @JsonProperty("by_group") List<Group> groups) {
+    static final double HIGH_RECALL = 0.97;
+
     public TestYear {
         trainYears = List.copyOf(trainYears);
+        groups = List.copyOf(groups);
+    }
+
+    /** Measures what a model of {@code trainYears} told of {@code testYear}. */
+    static TestYear of(List<Integer> trainYears, int testYear, List<Outcome> outcomes, double threshold) {
+        var risks = outcomes.stream().mapToDouble(Outcome::risk).toArray();
+        var behind = new boolean[risks.length];
+        for (var i = 0; i < behind.length; i++) {
+            behind[i] = outcomes.get(i).behind();
+        }
+        var metrics = new Metrics(risks, behind);
+        return new TestYear(
+                trainYears,
+                testYear,
+                metrics.n(),
+                metrics.positives(),
+                metrics.auc(),
+                metrics.averagePrecision(),
+                metrics.brier(),
+                metrics.precisionAtRecall(HIGH_RECALL),
+                threshold,
+                metrics.recall(threshold),
+                metrics.precision(threshold),
+                metrics.flaggedShare(threshold),
+                Intervals.of(risks, behind, threshold),
+                Confusion.of(metrics, threshold),
+                Curves.of(metrics, risks, behind),
+                Group.of(outcomes, threshold));
     }
 }

@@ -6,7 +6,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.farol.forest.Metrics;
+import org.farol.forest.Cohort;
+import org.farol.forest.Feature;
 import org.farol.pede.StudentHistory;
 import org.farol.work.Progress;
 import org.farol.work.Sha256;
@@ -16,7 +17,6 @@ public final class Trainer {
     /** Fewest student-years with an outcome that a forest is grown on or judged by. */
     private static final int FEWEST_EXAMPLES = 20;
 
-    private static final double HIGH_RECALL = 0.97;
     private static final int VERSION_DIGITS = 8;
 
     private final Clock clock;
@@ -26,7 +26,8 @@ public final class Trainer {
     }
 
     /**
-     * Judges by walk-forward, each year by a forest grown on the years before it, then grows a forest on everything.
+     * Judges by walk-forward, each year by a model chosen, grown and calibrated on the years before it, then makes one of
+     * everything in the same way.
      *
      * @throws NotEnoughOutcomesException if there is too little to learn from
      */
@@ -42,14 +43,22 @@ public final class Trainer {
                 .filter(year -> canJudge(examples, year))
                 .toList();
         var steps = testYears.size() + 1;
+        var selection = new Selection(options.seed());
         var walkForward = new ArrayList<TestYear>();
         for (var testYear : testYears) {
             var step = walkForward.size();
-            walkForward.add(
-                    judge(examples, testYear, options, progress.part((double) step / steps, (step + 1.0) / steps)));
+            var earlier = examples.ofYears(year -> year < testYear);
+            var fit = Fit.to(
+                    earlier,
+                    testYears.subList(0, step),
+                    selection,
+                    options,
+                    progress.part((double) step / steps, (step + 1.0) / steps));
+            walkForward.add(judge(fit, earlier.years(), examples.ofYears(year -> year == testYear), options));
         }
-        var predictor = Predictor.learn(
-                examples, options.forest(), options.seed(), progress.part(testYears.size() / (double) steps, 1));
+        var fit = Fit.to(examples, testYears, selection, options, progress.part(testYears.size() / (double) steps, 1));
+        var predictor = fit.predictor();
+        var latest = examples.years().getLast();
         return new TrainedModel(
                 new ModelCard(
                         version(examples, options),
@@ -57,12 +66,29 @@ public final class Trainer {
                         options.seed(),
                         examples.years(),
                         examples.size(),
-                        options.forest().trees(),
+                        options.trees(),
                         options.threshold(),
-                        predictor.features(),
-                        walkForward),
+                        options.threshold().threshold(fit.operatingPoints(), latestRisks(predictor, histories)),
+                        predictor.features().stream().map(Feature::name).toList(),
+                        walkForward,
+                        fit.choice(),
+                        fit.operatingPoints(),
+                        Influence.of(predictor, examples.ofYears(year -> year == latest), progress.untold()),
+                        Limit.of(examples, walkForward)),
                 predictor,
-                examples.distributions());
+                examples.distributions(predictor.features()));
+    }
+
+    /** The risks of the students of the latest year that there is. */
+    private static double[] latestRisks(Predictor predictor, List<StudentHistory> histories) {
+        var latest = histories.stream()
+                .mapToInt(history -> history.records().getLast().year())
+                .max()
+                .orElseThrow();
+        var cohort = Cohort.of(histories, latest);
+        return predictor.probabilities(histories.stream()
+                .filter(history -> history.in(latest).isPresent())
+                .map(history -> Examples.features(history, latest, cohort)));
     }
 
     private static boolean canJudge(Examples examples, int testYear) {
@@ -74,32 +100,13 @@ public final class Trainer {
                 && judged.hasBothOutcomes();
     }
 
-    private static TestYear judge(Examples examples, int testYear, TrainingOptions options, Progress progress) {
-        var earlier = examples.ofYears(year -> year < testYear);
-        var judged = examples.ofYears(year -> year == testYear);
-        var predictor = Predictor.learn(earlier, options.forest(), options.seed(), progress);
-        var probabilities = judged.all().stream()
-                .mapToDouble(example -> predictor.probability(example.features()))
-                .toArray();
-        return measure(earlier.years(), testYear, probabilities, judged.outcomes(), options.threshold());
-    }
-
-    static TestYear measure(
-            List<Integer> trainYears, int testYear, double[] probabilities, boolean[] outcomes, double threshold) {
-        var metrics = new Metrics(probabilities, outcomes);
-        return new TestYear(
+    private static TestYear judge(Fit fit, List<Integer> trainYears, Examples judged, TrainingOptions options) {
+        var risks = fit.predictor().probabilities(judged);
+        return TestYear.of(
                 trainYears,
-                testYear,
-                metrics.n(),
-                metrics.positives(),
-                metrics.auc(),
-                metrics.averagePrecision(),
-                metrics.brier(),
-                metrics.precisionAtRecall(HIGH_RECALL),
-                threshold,
-                metrics.recall(threshold),
-                metrics.precision(threshold),
-                metrics.flaggedShare(threshold));
+                judged.years().getFirst(),
+                judged.outcomes(risks),
+                options.threshold().threshold(fit.operatingPoints(), risks));
     }
 
     /** Latest outcome year and a digest of all that determines the forest. */
@@ -108,7 +115,7 @@ public final class Trainer {
         digest.update(options.toString().getBytes(StandardCharsets.UTF_8));
         for (var example : examples.all()) {
             digest.update(example.studentId().getBytes(StandardCharsets.UTF_8));
-            for (var value : example.features()) {
+            for (var value : example.features().values()) {
                 digest.update(ByteBuffer.allocate(Double.BYTES)
                         .putDouble(value.orElse(Double.NaN))
                         .flip());

@@ -1,20 +1,20 @@
 package org.farol.model;
 
 import java.util.OptionalInt;
-import org.farol.forest.ForestOptions;
 
 /**
  * What to train.
  *
  * @param until latest year whose outcomes may be used; empty for all
- * @param threshold risk from which a student is flagged, in [0,1]
+ * @param threshold from which risk on a student is flagged
+ * @param trees in the forest
  */
-public record TrainingOptions(OptionalInt until, long seed, double threshold, ForestOptions forest) {
-    /** The reference system's threshold. */
-    public static final double STANDARD_THRESHOLD = 0.35;
+public record TrainingOptions(OptionalInt until, long seed, ThresholdPolicy threshold, int trees) {
+    /** As many as the reference system has. */
+    private static final int STANDARD_TREES = 400;
 
-    /** The standard forest and threshold. */
-    public static TrainingOptions standard(OptionalInt until, long seed) {
-        return new TrainingOptions(until, seed, STANDARD_THRESHOLD, ForestOptions.STANDARD);
+    /** The standard number of trees. */
+    public TrainingOptions(OptionalInt until, long seed, ThresholdPolicy threshold) {
+        this(until, seed, threshold, STANDARD_TREES);
     }
 }

@@ -35,6 +35,20 @@ public interface Progress {
         }
     }
 
+    /** A listener for a step whose length is not told, but which may be stopped with this task. */
+    default Progress untold() {
+        var whole = this;
+        return new Progress() {
+            @Override
+            public void report(double done) {}
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
     /** A listener for a part of this task: its [0,1] is this task's [{@code from},{@code to}]. */
     default Progress part(double from, double to) {
         var whole = this;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.ZipFile;
 import org.farol.model.onnx.OnnxRuntime;
@@ -23,7 +24,7 @@ class ExportedModelTest {
     void the_onnx_runtime_scores_every_sample_student_as_farol_does() throws Exception {
         try (var workspace = Workspace.open(folder.resolve("home"))) {
             workspace.importFolder(Path.of("data"), Progress.NONE);
-            var card = workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+            var card = workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
             var zip = folder.resolve("modelo.zip");
             workspace.models().export(card.version(), zip);
 
@@ -41,7 +42,8 @@ class ExportedModelTest {
             }
             assertThat(new String(entry(zip, "README.md"), StandardCharsets.UTF_8))
                     .startsWith("---\nlanguage: pt\n")
-                    .contains(card.version(), "13. `IPP`", "| 2020, 2021 | 2023 |", "35,0%")
+                    .contains(
+                            card.version(), "1. `" + card.features().getFirst() + "`", "| 2020, 2021 | 2023 |", "35,0%")
                     .doesNotContain("${");
         }
     }

@@ -95,7 +95,7 @@ class FormulaInjectionTest {
         try (var workspace = Workspace.open(folder.resolve("dados"))) {
             workspace.importFolder(Path.of("data"), Progress.NONE);
             workspace.importFiles(List.of(withFormula()), Progress.NONE);
-            workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+            workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
             var csv = folder.resolve("risco.csv");
 
             RiskCsv.write(workspace.score(OptionalInt.of(2023)), workspace.explainAll(2023, Progress.NONE), csv);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.farol.pede.Field;
 import org.farol.pede.Identities;
@@ -80,7 +81,7 @@ class RealWorkbooksTest {
 
     @Test
     void the_walk_forward_beats_what_was_asked_and_the_reasons_add_up() throws Exception {
-        var card = workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+        var card = workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
 
         var test = card.quality().orElseThrow();
         assertThat(test.testYear()).isEqualTo(2022);

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import org.farol.model.Group;
 import org.farol.model.NotEnoughOutcomesException;
+import org.farol.model.ThresholdPolicy;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +33,7 @@ class WorkspaceTest {
         home = folder;
         workspace = Workspace.open(home);
         workspace.importFolder(SAMPLES, Progress.NONE);
-        workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+        workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
     }
 
     @AfterAll
@@ -112,7 +115,7 @@ class WorkspaceTest {
         var before = workspace.students(2023);
         try (var again = Workspace.open(other)) {
             again.importFolder(SAMPLES, Progress.NONE);
-            var card = again.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+            var card = again.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
 
             assertThat(card.version()).isEqualTo(workspace.model().orElseThrow().version());
             assertThat(card.walkForward())
@@ -125,7 +128,7 @@ class WorkspaceTest {
     void a_saved_model_tells_the_same_risks_after_reopening(@TempDir Path other) throws Exception {
         try (var first = Workspace.open(other)) {
             first.importFolder(SAMPLES, Progress.NONE);
-            first.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Progress.NONE);
+            first.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
         }
         try (var second = Workspace.open(other)) {
             assertThat(second.students(2023)).isEqualTo(workspace.students(2023));
@@ -149,12 +152,26 @@ class WorkspaceTest {
         var walkForward = workspace.model().orElseThrow().quality().orElseThrow();
 
         assertThat(evaluation.quality()).isEqualTo(walkForward);
-        assertThat(evaluation.groups()).extracting(Evaluation.Group::field).contains("genero", "fase", "instituicao");
-        assertThat(evaluation.groups().stream()
+        assertThat(evaluation.quality().groups()).extracting(Group::field).contains("genero", "fase", "instituicao");
+        assertThat(evaluation.quality().groups().stream()
                         .filter(group -> group.field().equals("genero"))
-                        .mapToInt(Evaluation.Group::n)
+                        .mapToInt(Group::n)
                         .sum())
                 .isEqualTo(evaluation.quality().n());
+    }
+
+    @Test
+    void as_many_students_are_flagged_as_can_be_supported_without_training_again() throws Exception {
+        var before = workspace.model().orElseThrow();
+        try {
+            var card = workspace.useThreshold(new ThresholdPolicy.Support(30), 2023);
+
+            assertThat(card.version()).isEqualTo(before.version());
+            assertThat(workspace.score(OptionalInt.of(2023)).flagged()).isBetween(1, 30);
+        } finally {
+            workspace.useThreshold(before.policy(), 2023);
+        }
+        assertThat(workspace.model()).hasValue(before);
     }
 
     @Test
@@ -164,7 +181,7 @@ class WorkspaceTest {
             assertThatThrownBy(() -> empty.explain("RA-1", OptionalInt.empty()))
                     .isInstanceOf(NotPossibleException.class);
             assertThatThrownBy(() -> empty.importFolder(other, Progress.NONE)).isInstanceOf(NotPossibleException.class);
-            assertThatThrownBy(() -> empty.train(OptionalInt.empty(), 1, Progress.NONE))
+            assertThatThrownBy(() -> empty.train(OptionalInt.empty(), 1, Optional.empty(), Progress.NONE))
                     .isInstanceOf(NotEnoughOutcomesException.class);
         }
     }

@@ -39,6 +39,14 @@ class MetricsTest {
     }
 
     @Test
+    void the_threshold_that_reaches_a_recall_is_the_highest_that_does() {
+        assertThat(metrics.thresholdReaching(2 / 3.0)).isEqualTo(0.8);
+        assertThat(metrics.thresholdReaching(0.97)).isEqualTo(0.6);
+        assertThat(new Metrics(new double[] {0.4}, new boolean[1]).thresholdReaching(0.97))
+                .isEqualTo(1);
+    }
+
+    @Test
     void brier_is_the_mean_squared_distance() {
         assertThat(new Metrics(new double[] {1, 0.5}, new boolean[] {true, true}).brier())
                 .isEqualTo(0.125);

@@ -8,10 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.farol.forest.Cohort;
 import org.farol.model.RefusedModelException.Reason;
+import org.farol.work.Progress;
 import org.farol.work.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ModelFilesTest {
@@ -28,10 +31,10 @@ class ModelFilesTest {
         var read = new ModelFiles(folder).active().orElseThrow();
         assertThat(read.card()).isEqualTo(model.card());
         assertThat(read.reference()).isEqualTo(model.reference());
-        assertThat(read.score(students, 2022)).containsExactly(model.score(students, 2022));
-        for (var student : students) {
-            assertThat(read.explain(student, 2022)).isEqualTo(model.explain(student, 2022));
-        }
+        var cohort = Cohort.of(students, 2022);
+        assertThat(read.score(students, 2022, cohort)).containsExactly(model.score(students, 2022, cohort));
+        assertThat(read.explain(students, 2022, cohort, Progress.NONE))
+                .isEqualTo(model.explain(students, 2022, cohort, Progress.NONE));
     }
 
     @Test
@@ -110,9 +113,32 @@ class ModelFilesTest {
         assertThat(metadata.propertyNames()).containsExactly("format", "program", "card", "reference", "model");
         assertThat(metadata.at("/model/sha256").asString()).isEqualTo(Sha256.of(onnx));
         assertThat(metadata.at("/model/bytes").asInt()).isEqualTo(onnx.length);
-        assertThat(metadata.at("/card/features/6").asString()).isEqualTo("INDE");
-        assertThat(metadata.at("/reference/6/feature").asString()).isEqualTo("INDE");
-        assertThat(metadata.at("/reference/6/missing").asDouble()).isCloseTo(0.2, within(0.05));
+        var features = metadata.at("/card/features").valueStream().map(JsonNode::asString);
+        assertThat(metadata.at("/reference")
+                        .valueStream()
+                        .map(reference -> reference.path("feature").asString()))
+                .containsExactlyElementsOf(features.toList())
+                .contains("DEFASAGEM");
+        metadata.at("/reference")
+                .forEach(reference -> assertThat(reference.path("missing").asDouble()
+                                + reference
+                                        .path("shares")
+                                        .valueStream()
+                                        .mapToDouble(JsonNode::asDouble)
+                                        .sum())
+                        .isCloseTo(1, within(1e-9)));
+    }
+
+    @Test
+    void a_writing_cut_short_before_the_last_step_is_ended_by_the_next_opening() throws Exception {
+        var home = saved();
+        var before = Files.readAllBytes(home.path().resolve("model.onnx"));
+        new ModelFiles(folder).save(SmallModels.model(1).with(new ThresholdPolicy.Fixed(0.6), new double[0]));
+        Files.move(home.path().resolve("model.onnx"), home.path().resolve("model.onnx.next"));
+        Files.write(home.path().resolve("model.onnx"), before);
+
+        assertThat(home.load().card().threshold()).isEqualTo(0.6);
+        assertThat(home.path().resolve("model.onnx.next")).doesNotExist();
     }
 
     @Test
@@ -152,7 +178,7 @@ class ModelFilesTest {
     @Test
     void a_model_of_other_features_is_refused() throws Exception {
         var home = saved();
-        edit(home, "\"IPP\"", "\"IPQ\"");
+        edit(home, "\"DEFASAGEM\"", "\"DEFASAGEN\"");
 
         assertRefused(home::load, Reason.OTHER_FEATURES, version());
     }

@@ -14,8 +14,16 @@ import java.util.OptionalDouble;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.farol.model.CalibrationMethod;
+import org.farol.model.Choice;
+import org.farol.model.Configuration;
+import org.farol.model.Confusion;
+import org.farol.model.Curves;
+import org.farol.model.Interval;
+import org.farol.model.Intervals;
 import org.farol.model.ModelCard;
 import org.farol.model.TestYear;
+import org.farol.model.ThresholdPolicy;
 import org.farol.pede.Field;
 import org.farol.pede.Source;
 import org.farol.pede.StudentHistory;
@@ -28,6 +36,24 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
     private static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
     private static final LocalDate PRINTED = LocalDate.of(2026, 11, 24);
+    private static final Interval ROUGHLY = new Interval(0, 1);
+    private static final TestYear TEST = new TestYear(
+            List.of(2020, 2021),
+            2022,
+            600,
+            366,
+            0.873,
+            0.897,
+            0.168,
+            0.729,
+            0.35,
+            0.997,
+            0.676,
+            0.9,
+            new Intervals(ROUGHLY, ROUGHLY, ROUGHLY, ROUGHLY, ROUGHLY, ROUGHLY, ROUGHLY),
+            new Confusion(365, 175, 1, 59),
+            new Curves(List.of(), List.of(), List.of()),
+            List.of());
     private static final ModelCard CARD = new ModelCard(
             "2023-abcdef12",
             Instant.parse("2026-11-24T12:00:00Z"),
@@ -35,10 +61,14 @@ class ReportTest {
             List.of(2020, 2021, 2022),
             1_500,
             400,
+            ThresholdPolicy.Fixed.STANDARD,
             0.35,
             List.of("INDE", "IDA"),
-            List.of(new TestYear(
-                    List.of(2020, 2021), 2022, 600, 366, 0.873, 0.897, 0.168, 0.729, 0.35, 0.997, 0.676, 0.9)));
+            List.of(TEST),
+            new Choice(Configuration.START, CalibrationMethod.NONE, List.of(), List.of()),
+            List.of(),
+            List.of(),
+            List.of());
 
     @TempDir
     Path folder;

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
-import org.farol.model.onnx.RiskCurve.Identity;
-import org.farol.model.onnx.RiskCurve.PiecewiseLinear;
-import org.farol.model.onnx.RiskCurve.Platt;
+import java.util.stream.IntStream;
+import org.farol.forest.Calibration;
+import org.farol.forest.Calibration.Knot;
+import org.farol.forest.Calibration.PiecewiseLinear;
+import org.farol.forest.Calibration.Platt;
 
 /**
- * A risk curve in standard operators, from a column of probabilities to a column of risks. Its numbers are constants of
+ * A calibration in standard operators, from a column of probabilities to a column of risks. Its numbers are constants of
  * the graph under names of their own, from which it is read back.
  */
 final class CurveNodes {
@@ -22,9 +24,8 @@ final class CurveNodes {
 
     private CurveNodes() {}
 
-    static void write(RiskCurve curve, String probability, String risk, GraphProto.Builder graph) {
-        switch (curve) {
-            case Identity _ -> node(graph, "Identity", risk, probability);
+    static void write(Calibration calibration, String probability, String risk, GraphProto.Builder graph) {
+        switch (calibration) {
             case Platt platt -> platt(platt, probability, risk, graph);
             case PiecewiseLinear lines -> lines(lines, probability, risk, graph);
         }
@@ -33,8 +34,8 @@ final class CurveNodes {
     private static void platt(Platt platt, String probability, String risk, GraphProto.Builder graph) {
         graph.addInitializer(Protos.scalar(A, platt.a()))
                 .addInitializer(Protos.scalar(B, platt.b()))
-                .addInitializer(Protos.scalar("lowest", Platt.CLAMP))
-                .addInitializer(Protos.scalar("highest", 1 - Platt.CLAMP));
+                .addInitializer(Protos.scalar("lowest", Platt.EDGE))
+                .addInitializer(Protos.scalar("highest", 1 - Platt.EDGE));
         node(graph, "Max", "raised", probability, "lowest");
         node(graph, "Min", "clamped", "raised", "highest");
         node(graph, "Sub", "clamped_rest", "one", "clamped");
@@ -48,9 +49,14 @@ final class CurveNodes {
 
     /** {@code y₀ + Σ slope_k · clip(p − x_k, 0, x_{k+1} − x_k)}: each line is climbed as far as p goes. */
     private static void lines(PiecewiseLinear lines, String probability, String risk, GraphProto.Builder graph) {
-        var knots = lines.x().size();
-        graph.addInitializer(Protos.doubles(array(lines.x())).setName(X))
-                .addInitializer(Protos.doubles(array(lines.y())).setName(Y))
+        var knots = lines.knots().size();
+        graph.addInitializer(Protos.doubles(
+                                lines.knots().stream().mapToDouble(Knot::raw).toArray())
+                        .setName(X))
+                .addInitializer(Protos.doubles(lines.knots().stream()
+                                .mapToDouble(Knot::calibrated)
+                                .toArray())
+                        .setName(Y))
                 .addInitializer(Protos.scalar("zero", 0))
                 .addInitializer(Protos.longs(0).setName("first"))
                 .addInitializer(Protos.longs(1).setName("second"))
@@ -76,12 +82,8 @@ final class CurveNodes {
         graph.addNode(Protos.node(operator, List.of(inputs), List.of(output)));
     }
 
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    /** @throws MalformedGraphException if the constants make no curve */
-    static RiskCurve read(Map<String, TensorProto> constants) throws MalformedGraphException {
+    /** @throws MalformedGraphException if the constants make no calibration */
+    static Calibration read(Map<String, TensorProto> constants) throws MalformedGraphException {
         var a = constants.get(A);
         var b = constants.get(B);
         if (a != null && b != null) {
@@ -89,14 +91,19 @@ final class CurveNodes {
         }
         var x = constants.get(X);
         var y = constants.get(Y);
-        if (x != null && y != null) {
-            try {
-                return new PiecewiseLinear(list(finite(x, (int) x.getDims(0))), list(finite(y, (int) y.getDims(0))));
-            } catch (IllegalArgumentException e) {
-                throw new MalformedGraphException("the calibration's knots", e);
-            }
+        if (x == null || y == null || x.getDimsCount() == 0 || x.getDims(0) < 2) {
+            throw new MalformedGraphException("no calibration");
         }
-        return new Identity();
+        var knots = (int) x.getDims(0);
+        var raw = finite(x, knots);
+        var calibrated = finite(y, knots);
+        try {
+            return new PiecewiseLinear(IntStream.range(0, knots)
+                    .mapToObj(k -> new Knot(raw[k], calibrated[k]))
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            throw new MalformedGraphException("the calibration's knots", e);
+        }
     }
 
     /** So many finite numbers. */

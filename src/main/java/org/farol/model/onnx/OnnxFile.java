@@ -143,7 +143,7 @@ public final class OnnxFile {
                 .addNode(Protos.node("Sub", List.of("one", "probability"), List.of("rest")))
                 .addNode(Protos.node("Concat", List.of("rest", "probability"), List.of("probabilities"))
                         .addAttribute(Protos.integer("axis", 1)));
-        CurveNodes.write(graph.curve(), "probability", "risk_column", proto);
+        CurveNodes.write(graph.calibration(), "probability", "risk_column", proto);
         return proto.addNode(Protos.node("Squeeze", List.of("risk_column", "column"), List.of("risk")))
                 .addNode(Protos.node("GreaterOrEqual", List.of("risk", THRESHOLD), List.of("flagged")))
                 .addNode(Protos.node("Cast", List.of("flagged"), List.of("label"))

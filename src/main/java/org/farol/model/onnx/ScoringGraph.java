@@ -1,6 +1,7 @@
 package org.farol.model.onnx;
 
 import java.util.List;
+import org.farol.forest.Calibration;
 import org.farol.forest.RandomForest;
 
 /**
@@ -8,11 +9,11 @@ import org.farol.forest.RandomForest;
  *
  * @param features names, in the order of a row
  * @param medians what stands in for an unknown value, by feature
- * @param curve from the forest's probability to the risk
+ * @param calibration from the forest's probability to the risk
  * @param threshold risk from which a student is flagged, in [0,1]
  */
 public record ScoringGraph(
-        List<String> features, List<Double> medians, RandomForest forest, RiskCurve curve, double threshold) {
+        List<String> features, List<Double> medians, RandomForest forest, Calibration calibration, double threshold) {
     public ScoringGraph {
         features = List.copyOf(features);
         medians = List.copyOf(medians);

@@ -72,7 +72,7 @@ public final class Session implements AutoCloseable {
 
     /** Trains and records the risks of the latest year. */
     ModelCard train(Progress progress) throws Exception {
-        var card = workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, progress);
+        var card = workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), progress);
         workspace.score(OptionalInt.empty());
         return card;
     }

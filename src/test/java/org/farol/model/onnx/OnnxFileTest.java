@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.farol.forest.Calibration;
+import org.farol.forest.Calibration.Knot;
+import org.farol.forest.Calibration.PiecewiseLinear;
+import org.farol.forest.Calibration.Platt;
 import org.farol.forest.ForestGrower;
 import org.farol.forest.ForestOptions;
 import org.farol.forest.RandomForest;
 import org.farol.forest.TreeShap;
-import org.farol.model.onnx.RiskCurve.Identity;
-import org.farol.model.onnx.RiskCurve.PiecewiseLinear;
-import org.farol.model.onnx.RiskCurve.Platt;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class OnnxFileTest {
 
     @Test
     void a_forest_reads_back_bit_by_bit() throws Exception {
-        var read = OnnxFile.read(OnnxFile.write(graph(new Identity())), FEATURES);
+        var read = OnnxFile.read(OnnxFile.write(graph(PiecewiseLinear.IDENTITY)), FEATURES);
 
         assertThat(read.medians()).isEqualTo(MEDIANS);
         assertThat(read.threshold()).isEqualTo(THRESHOLD);
@@ -49,7 +50,7 @@ class OnnxFileTest {
     @Test
     void every_calibration_reads_back_as_it_was() throws Exception {
         for (var curve : curves()) {
-            assertThat(OnnxFile.read(OnnxFile.write(graph(curve)), FEATURES).curve())
+            assertThat(OnnxFile.read(OnnxFile.write(graph(curve)), FEATURES).calibration())
                     .isEqualTo(curve);
         }
     }
@@ -62,7 +63,7 @@ class OnnxFileTest {
                 var scores = runtime.score(rows);
                 for (var i = 0; i < rows.length; i++) {
                     var probability = FOREST.probability(rows[i]);
-                    var risk = risk(curve, probability);
+                    var risk = curve.apply(probability);
                     assertThat(scores.probabilities()[i][1]).isCloseTo(probability, within(1e-7));
                     assertThat(scores.probabilities()[i][0]).isCloseTo(1 - probability, within(1e-7));
                     assertThat(scores.risk()[i]).as(curve.toString()).isCloseTo(risk, within(1e-6));
@@ -86,7 +87,7 @@ class OnnxFileTest {
                 .map(row -> Arrays.stream(row).map(Math::nextUp).toArray())
                 .toArray(double[][]::new);
 
-        try (var runtime = new OnnxRuntime(OnnxFile.write(graph(new Identity())))) {
+        try (var runtime = new OnnxRuntime(OnnxFile.write(graph(PiecewiseLinear.IDENTITY)))) {
             for (var rows : List.of(on, beside)) {
                 assertThat(runtime.score(rows).risk())
                         .containsExactly(
@@ -100,7 +101,7 @@ class OnnxFileTest {
 
     @Test
     void unknown_values_are_completed_in_the_graph() throws Exception {
-        try (var runtime = new OnnxRuntime(OnnxFile.write(graph(new Identity())))) {
+        try (var runtime = new OnnxRuntime(OnnxFile.write(graph(PiecewiseLinear.IDENTITY)))) {
             var scores = runtime.score(new double[][] {{Double.NaN, 4, Double.NaN}, {14, Double.NaN, 9}});
 
             assertThat(scores.risk())
@@ -120,7 +121,7 @@ class OnnxFileTest {
 
     @Test
     void anything_but_a_farol_model_is_refused() {
-        var good = OnnxFile.write(graph(new Identity()));
+        var good = OnnxFile.write(graph(PiecewiseLinear.IDENTITY));
 
         assertRefused("not ONNX".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertRefused(new byte[0]);
@@ -178,7 +179,7 @@ class OnnxFileTest {
     }
 
     private static byte[] changed(Consumer<NodeProto.Builder> change) throws Exception {
-        var model = ModelProto.parseFrom(OnnxFile.write(graph(new Identity()))).toBuilder();
+        var model = ModelProto.parseFrom(OnnxFile.write(graph(PiecewiseLinear.IDENTITY))).toBuilder();
         model.getGraphBuilder().getNodeBuilderList().stream()
                 .filter(node -> node.getOpType().equals("TreeEnsembleClassifier"))
                 .forEach(change);
@@ -209,40 +210,15 @@ class OnnxFileTest {
         });
     }
 
-    private static List<RiskCurve> curves() {
+    private static List<Calibration> curves() {
         return List.of(
-                new Identity(),
+                PiecewiseLinear.IDENTITY,
                 new Platt(1.3, -0.4),
-                new PiecewiseLinear(List.of(0.1, 0.3, 1.0 / 3, 0.9), List.of(0.05, 0.2, 0.31, 0.97)),
-                new PiecewiseLinear(List.of(0.0, 1.0), List.of(0.0, 1.0)));
+                new PiecewiseLinear(List.of(
+                        new Knot(0.1, 0.05), new Knot(0.3, 0.2), new Knot(1.0 / 3, 0.31), new Knot(0.9, 0.97))));
     }
 
-    /** The curves as their definitions say, by the slow way. */
-    private static double risk(RiskCurve curve, double p) {
-        return switch (curve) {
-            case Identity _ -> p;
-            case Platt platt -> {
-                var clamped = Math.clamp(p, Platt.CLAMP, 1 - Platt.CLAMP);
-                yield 1 / (1 + Math.exp(-(platt.a() * Math.log(clamped / (1 - clamped)) + platt.b())));
-            }
-            case PiecewiseLinear lines -> {
-                var x = lines.x();
-                var y = lines.y();
-                if (p <= x.getFirst()) {
-                    yield y.getFirst();
-                }
-                for (var k = 1; k < x.size(); k++) {
-                    if (p <= x.get(k)) {
-                        var share = (p - x.get(k - 1)) / (x.get(k) - x.get(k - 1));
-                        yield y.get(k - 1) + share * (y.get(k) - y.get(k - 1));
-                    }
-                }
-                yield y.getLast();
-            }
-        };
-    }
-
-    private static ScoringGraph graph(RiskCurve curve) {
+    private static ScoringGraph graph(Calibration curve) {
         return new ScoringGraph(FEATURES, MEDIANS, FOREST, curve, THRESHOLD);
     }
 

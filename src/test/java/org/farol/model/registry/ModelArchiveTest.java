@@ -49,8 +49,8 @@ class ModelArchiveTest {
 
         fetch(zip);
 
-        assertThat(here.active().orElseThrow().score(SmallModels.students(), 2023))
-                .containsExactly(SmallModels.model(1).score(SmallModels.students(), 2023));
+        assertThat(SmallModels.risks(here.active().orElseThrow()))
+                .containsExactly(SmallModels.risks(SmallModels.model(1)));
     }
 
     @Test

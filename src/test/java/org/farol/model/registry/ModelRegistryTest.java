@@ -85,9 +85,8 @@ class ModelRegistryTest {
         assertThat(fetched.card().version()).isEqualTo(version);
         assertThat(files.activeVersion()).contains(version);
         assertThat(files.previous()).contains(SmallModels.model(2).card().version());
-        var students = SmallModels.students();
-        assertThat(files.active().orElseThrow().score(students, 2023))
-                .containsExactly(SmallModels.model(1).score(students, 2023));
+        assertThat(SmallModels.risks(files.active().orElseThrow()))
+                .containsExactly(SmallModels.risks(SmallModels.model(1)));
     }
 
     @Test
