@@ -2,6 +2,7 @@ package org.farol.app;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.farol.model.Explanation;
 
 /**
  * Why a student's risk is what it is: {@code baseValue} and all impacts add up to {@code risk}, all on the probability
@@ -12,6 +13,18 @@ import java.util.OptionalDouble;
 public record Reasons(String studentId, int year, double risk, double baseValue, List<Contribution> contributions) {
     public Reasons {
         contributions = List.copyOf(contributions);
+    }
+
+    /** The explanation of a student's risk in a year. */
+    static Reasons of(String studentId, int year, Explanation explanation) {
+        return new Reasons(
+                studentId,
+                year,
+                explanation.risk(),
+                explanation.baseValue(),
+                explanation.impacts().stream()
+                        .map(impact -> new Contribution(impact.feature(), impact.value(), impact.impact()))
+                        .toList());
     }
 
     /**

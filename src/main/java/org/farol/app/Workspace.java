@@ -17,7 +17,6 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.forest.Cohort;
-import org.farol.model.Explanation;
 import org.farol.model.ModelCard;
 import org.farol.model.ModelFiles;
 import org.farol.model.NotEnoughOutcomesException;
@@ -253,7 +252,21 @@ public final class Workspace implements AutoCloseable {
             throw new NotPossibleException(Reason.NO_SUCH_STUDENT, studentId);
         }
         var explanation = requireModel().explain(List.of(history), explained, cohort(explained), Progress.NONE);
-        return reasons(history.studentId(), explained, explanation.getFirst());
+        return Reasons.of(history.studentId(), explained, explanation.getFirst());
+    }
+
+    /**
+     * What the model would say of a student of {@code year} under other grades.
+     *
+     * @throws NotPossibleException if there is no model or no such record
+     */
+    public WhatIf whatIf(String studentId, int year) throws NotPossibleException, IOException, RefusedModelException {
+        var history = store().history(studentId);
+        var record = history.in(year);
+        if (record.isEmpty()) {
+            throw new NotPossibleException(Reason.NO_SUCH_STUDENT, studentId);
+        }
+        return new WhatIf(requireModel(), history, record.get(), store().records(year));
     }
 
     /** The reasons of every student of a year, by student id. */
@@ -262,7 +275,7 @@ public final class Workspace implements AutoCloseable {
         var students = studentsIn(year);
         var explanations = requireModel().explain(students, year, cohort(year), progress);
         return IntStream.range(0, students.size())
-                .mapToObj(i -> reasons(students.get(i).studentId(), year, explanations.get(i)))
+                .mapToObj(i -> Reasons.of(students.get(i).studentId(), year, explanations.get(i)))
                 .toList();
     }
 
@@ -293,17 +306,6 @@ public final class Workspace implements AutoCloseable {
     public void yearReport(YearScores scores, List<Reasons> reasons, Locale locale, Path pdf, Progress progress)
             throws IOException {
         YearReport.write(Reports.yearSummary(scores, reasons, locale), locale, pdf, progress);
-    }
-
-    private static Reasons reasons(String studentId, int year, Explanation explanation) {
-        return new Reasons(
-                studentId,
-                year,
-                explanation.risk(),
-                explanation.baseValue(),
-                explanation.impacts().stream()
-                        .map(impact -> new Reasons.Contribution(impact.feature(), impact.value(), impact.impact()))
-                        .toList());
     }
 
     private List<StudentRisk> risks(TrainedModel model, List<StudentHistory> students, int year) {

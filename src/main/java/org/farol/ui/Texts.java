@@ -10,6 +10,8 @@ public record Texts(Locale locale, ResourceBundle bundle) {
     /** Brazilian Portuguese, the default. */
     public static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
+    private static final double HIGHEST_TOLD = 0.99;
+
     /** The texts of a language; Portuguese where the language has none. */
     public static Texts of(Locale locale) {
         return new Texts(
@@ -29,6 +31,13 @@ public record Texts(Locale locale, ResourceBundle bundle) {
     /** A share in [0,1] as whole percent. */
     public String percent(double share) {
         return NumberFormat.getPercentInstance(locale).format(share);
+    }
+
+    /** A risk in [0,1] as whole percent; what no forest can know is not told as certain. */
+    public String risk(double risk) {
+        return risk > HIGHEST_TOLD
+                ? ">" + percent(HIGHEST_TOLD)
+                : risk < 1 - HIGHEST_TOLD ? "<" + percent(1 - HIGHEST_TOLD) : percent(risk);
     }
 
     /** A share in [0,1] as percent with one decimal, so that 99.7 % is not told as all. */

@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -263,6 +264,28 @@ class WindowTest {
 
         assertThat(students()).allMatch(student -> student.risk().isEmpty());
         assertThat(home.resolve("farol.mv.db")).exists();
+    }
+
+    @Test
+    void moving_a_grade_moves_the_risk_and_one_button_brings_it_back() throws Exception {
+        openFilledSamples();
+        select(300);
+        await(() -> shows("#what-if")
+                && !robot.lookup("#what-if .slider").queryAll().isEmpty());
+        var slider =
+                (Slider) robot.lookup("#what-if .slider").queryAll().iterator().next();
+        var before = pageRisk();
+
+        robot.interact(() -> slider.setValue(slider.getValue() > 5 ? 0 : 10));
+        await(() -> !pageRisk().equals(before));
+        screenshot("what_if");
+        fire("#what-if-reset");
+
+        await(() -> pageRisk().equals(before));
+    }
+
+    private String pageRisk() {
+        return find("#page .risk-percent", Label.class).getText();
     }
 
     @Test

@@ -223,6 +223,7 @@ public final class MainController {
                                 chosen,
                                 found.history(),
                                 found.reasons(),
+                                found.whatIf(),
                                 found.conflicts(),
                                 threshold(),
                                 shell.isDark());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.farol.app.Reasons;
 import org.farol.app.StudentRisk;
+import org.farol.app.WhatIf;
 import org.farol.app.Workspace;
 import org.farol.model.ModelCard;
 import org.farol.pede.StudentHistory;
@@ -29,7 +30,8 @@ public final class Session implements AutoCloseable {
     record Year(List<Integer> years, int year, List<StudentRisk> students, Optional<ModelCard> model) {}
 
     /** What the student's page shows. */
-    record Student(StudentHistory history, Optional<Reasons> reasons, List<Conflict> conflicts) {}
+    record Student(
+            StudentHistory history, Optional<Reasons> reasons, Optional<WhatIf> whatIf, List<Conflict> conflicts) {}
 
     static Session open(Path folder, boolean sample) {
         return new Session(Workspace.open(folder), sample);
@@ -64,9 +66,13 @@ public final class Session implements AutoCloseable {
         var reasons = student.risk().isPresent()
                 ? Optional.of(workspace.explain(record.studentId(), OptionalInt.of(record.year())))
                 : Optional.<Reasons>empty();
+        var whatIf = reasons.isPresent()
+                ? Optional.of(workspace.whatIf(record.studentId(), record.year()))
+                : Optional.<WhatIf>empty();
         return new Student(
                 workspace.history(record.studentId()),
                 reasons,
+                whatIf,
                 workspace.imports().conflicts(record.studentId()));
     }
 

@@ -220,7 +220,7 @@ public final class Shell implements AutoCloseable {
 
     private MainController build() throws IOException {
         var students = new StudentsController(texts);
-        var student = new StudentController(texts);
+        var student = new StudentController(texts, work);
         var studentsView = load("students/students.fxml", students);
         var studentView = load("student/student.fxml", student);
         var controller = new MainController(texts, this, work, students, student);

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.farol.app.AccountTexts;
 import org.farol.app.Reasons;
 import org.farol.app.StudentRisk;
+import org.farol.app.WhatIf;
 import org.farol.pede.Fase;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
@@ -24,6 +25,7 @@ import org.farol.pede.YearlyRecord;
 import org.farol.store.Conflict;
 import org.farol.ui.Texts;
 import org.farol.ui.students.RiskBar;
+import org.farol.ui.task.BackgroundWork;
 import org.jfree.chart.fx.ChartCanvas;
 
 /** One student: risk, reasons, values of this and earlier years. */
@@ -58,6 +60,9 @@ public final class StudentController {
 
     private final Texts texts;
     private final AccountTexts words;
+    private final WhatIfPane whatIf;
+    private double threshold;
+    private boolean dark;
 
     @FXML
     private Pane empty;
@@ -97,13 +102,15 @@ public final class StudentController {
 
     /** The controller of {@code student.fxml}, which sets its fields. */
     @SuppressWarnings("NullAway.Init")
-    public StudentController(Texts texts) {
+    public StudentController(Texts texts, BackgroundWork work) {
         this.texts = texts;
+        this.whatIf = new WhatIfPane(texts, work, this::showScenario);
         this.words = new AccountTexts(texts.locale());
     }
 
     @FXML
     void initialize() {
+        page.getChildren().add(page.getChildren().indexOf(reasonsBox) + 1, whatIf);
         clear();
     }
 
@@ -118,20 +125,26 @@ public final class StudentController {
             StudentRisk student,
             StudentHistory history,
             Optional<Reasons> reasons,
+            Optional<WhatIf> scenario,
             List<Conflict> conflicts,
-            double threshold,
-            boolean dark) {
+            double shownThreshold,
+            boolean isDark) {
+        threshold = shownThreshold;
+        dark = isDark;
         var record = student.record();
         name.setText(record.text(Field.NOME)
                 .map(known -> record.studentId() + " · " + known)
                 .orElse(record.studentId()));
         place.setText(place(record));
-        showRisk(student.risk(), threshold);
+        showRisk(student.risk());
         reasonsBox.setVisible(reasons.isPresent());
         reasonsBox.setManaged(reasons.isPresent());
         noModel.setVisible(reasons.isEmpty());
         noModel.setManaged(reasons.isEmpty());
-        reasons.ifPresent(known -> showReasons(known, dark));
+        reasons.ifPresent(this::showReasons);
+        whatIf.setVisible(scenario.isPresent());
+        whatIf.setManaged(scenario.isPresent());
+        scenario.ifPresent(known -> whatIf.show(known, threshold));
         showValues(history, conflicts);
         empty.setVisible(false);
         page.setVisible(true);
@@ -146,19 +159,25 @@ public final class StudentController {
                 .collect(Collectors.joining(" · "));
     }
 
-    private void showRisk(OptionalDouble risk, double threshold) {
+    /** Shows the risk and reasons of grades that were moved. */
+    private void showScenario(Reasons reasons) {
+        showRisk(OptionalDouble.of(reasons.risk()));
+        showReasons(reasons);
+    }
+
+    private void showRisk(OptionalDouble risk) {
         var bar = new RiskBar(texts, BAR_WIDTH);
         bar.getStyleClass().add("large");
         bar.show(risk, threshold);
         riskHolder.getChildren().setAll(bar);
     }
 
-    private void showReasons(Reasons reasons, boolean dark) {
+    private void showReasons(Reasons reasons) {
         sum.setText(texts.words(
                 "student.sum",
                 texts.percent(reasons.baseValue()),
                 texts.points(reasons.risk() - reasons.baseValue()),
-                texts.percent(reasons.risk())));
+                texts.risk(reasons.risk())));
         var bars = ReasonsChart.bars(reasons, texts);
         var canvas = new ChartCanvas(ReasonsChart.of(reasons, texts, dark));
         canvas.setAccessibleText(bars.stream()

@@ -50,7 +50,7 @@ public final class RiskBar extends HBox {
         var level = RiskLevel.of(risk, threshold);
         bar.setWidth(width * risk.orElse(0));
         mark.setTranslateX(width * threshold);
-        percent.setText(risk.isPresent() ? texts.percent(risk.getAsDouble()) : "");
+        percent.setText(risk.isPresent() ? texts.risk(risk.getAsDouble()) : "");
         word.setText(texts.words(level.key()));
         for (var node : List.of(drawing, percent)) {
             node.setVisible(risk.isPresent());
