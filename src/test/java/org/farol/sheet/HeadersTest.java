@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -87,7 +88,7 @@ class HeadersTest {
                 .containsExactlyInAnyOrder(tuple(2022, 6.0), tuple(2023, 7.0));
     }
 
-    private List<YearlyRecord> readMerged(java.util.function.Consumer<Worksheet> merge) throws Exception {
+    private List<YearlyRecord> readMerged(Consumer<Worksheet> merge) throws Exception {
         var file = folder.resolve("planilha.xlsx");
         try (var out = Files.newOutputStream(file);
                 var workbook = new Workbook(out, "test", "1.0")) {
