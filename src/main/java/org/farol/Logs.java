@@ -28,6 +28,8 @@ public final class Logs extends ContextAwareBase implements Configurator {
         var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(appender);
+        // What is odd in a spreadsheet is told in the account of its import; POI would tell it again, cells and all.
+        context.getLogger("org.apache.poi").setLevel(Level.OFF);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -15,8 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.farol.pede.Field;
+import org.farol.pede.IndeFormula;
 import org.farol.sheet.raw.Names;
 
 /** What headers mean, by the table of synonyms in {@code columns.txt}. */
@@ -32,6 +34,10 @@ final class ColumnNames {
     private static final Pattern SHORT_YEAR = Pattern.compile("(?<=[a-z ])([1-4][0-9])$");
     private static final Pattern DIGITS_AT_END = Pattern.compile("[0-9]+\\b");
     private static final Pattern SPACES = Pattern.compile(" +");
+    private static final Pattern BETWEEN_SINGLE_LETTERS = Pattern.compile("(?<=\\b[a-z]) (?=[a-z]\\b)");
+    private static final Pattern SMALL_WORDS = Pattern.compile("\\b(?:de|do|da|o|a|no|na|ao) ");
+    private static final int SHORTEST_ABBREVIATION = 3;
+    private static final int FEWEST_LETTERS_LEFT_OUT = 2;
     /** A name this long may differ by one letter, one twice as long by two. */
     private static final int SHORTEST_MISSPELT = 5;
 
@@ -41,7 +47,7 @@ final class ColumnNames {
     private final Map<String, Role> roles = new HashMap<>();
     private final Map<String, Role> asideNames = new HashMap<>();
     private final Map<String, Role> asideWords = new HashMap<>();
-    private final List<String> longestFirst;
+    private final List<String> surestFirst;
     private final Map<String, Optional<Role>> names = new HashMap<>();
     private final Map<String, Optional<Meaning>> known = new HashMap<>();
 
@@ -54,8 +60,17 @@ final class ColumnNames {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        longestFirst = new ArrayList<>(roles.keySet());
-        longestFirst.sort(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        surestFirst = new ArrayList<>(roles.keySet());
+        surestFirst.sort(Comparator.comparing((String name) -> !isCode(name))
+                .thenComparing(Comparator.comparingInt(String::length).reversed())
+                .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Whether a name is one that the programme uses for this field alone, as {@code ipv} in "Ponto de virada (IPV)". */
+    private boolean isCode(String name) {
+        return roles.get(name) instanceof Role.Of(Field field)
+                && field.columnName().equals(name)
+                && (field == Field.INDE || IndeFormula.indicators().contains(field));
     }
 
     private void learn(String line) {
@@ -87,7 +102,7 @@ final class ColumnNames {
             return Optional.empty();
         }
         return names.computeIfAbsent(text, header -> {
-            var name = withoutYear(Names.normal(header));
+            var name = withoutYear(normal(header));
             return Optional.ofNullable(roles.get(name))
                     .or(() -> aside(name).isPresent() ? Optional.empty() : partly(name));
         });
@@ -99,7 +114,7 @@ final class ColumnNames {
     }
 
     private Optional<Meaning> lookedUp(String header) {
-        var whole = Names.normal(header);
+        var whole = normal(header);
         var year = year(whole);
         var name = withoutYear(whole);
         var role = Optional.ofNullable(roles.get(name)).or(() -> Optional.ofNullable(asideNames.get(name)));
@@ -108,12 +123,19 @@ final class ColumnNames {
         }
         return aside(name)
                 .map(found -> new Meaning(found, year, Evidence.NAME))
+                .or(() -> abbreviated(name).map(found -> new Meaning(found, year, Evidence.ABBREVIATED_NAME)))
                 .or(() -> partly(name).map(found -> new Meaning(found, year, Evidence.PART_OF_NAME)))
                 .or(() -> misspelt(name).map(found -> new Meaning(found, year, Evidence.MISSPELT_NAME)));
     }
 
+    /** {@code "I.E.G."} as {@code "ieg"}. */
+    private static String normal(String header) {
+        return BETWEEN_SINGLE_LETTERS.matcher(Names.normal(header)).replaceAll("");
+    }
+
+    /** What a single word sets aside, unless it belongs to a longer name of a field. */
     private Optional<Role> aside(String name) {
-        for (var word : DIGITS_AT_END.matcher(name).replaceAll("").split(" ", -1)) {
+        for (var word : DIGITS_AT_END.matcher(withoutNames(name)).replaceAll("").split(" ", -1)) {
             var role = asideWords.get(word);
             if (role != null) {
                 return Optional.of(role);
@@ -122,17 +144,54 @@ final class ColumnNames {
         return Optional.empty();
     }
 
-    private Optional<Role> partly(String name) {
-        var padded = " " + name + " ";
-        for (var known : longestFirst) {
-            if (known.length() <= name.length() && padded.contains(" " + known + " ")) {
-                var role = Objects.requireNonNull(roles.get(known));
-                if (!(role instanceof Role.YearOfRow)) {
-                    return Optional.of(role);
-                }
-            }
+    private String withoutNames(String name) {
+        var rest = name;
+        for (var found = surestIn(rest); found.isPresent(); found = surestIn(rest)) {
+            rest = padded(rest).replace(padded(found.get()), " ").strip();
         }
-        return Optional.empty();
+        return rest;
+    }
+
+    private Optional<Role> partly(String name) {
+        return surestIn(name).map(known -> Objects.requireNonNull(roles.get(known)));
+    }
+
+    /** The surest name, a code or the longest, other than of a column of years, that stands in a header as whole words. */
+    private Optional<String> surestIn(String name) {
+        var padded = padded(name);
+        return surestFirst.stream()
+                .filter(known -> known.length() <= name.length()
+                        && padded.contains(padded(known))
+                        && !(roles.get(known) instanceof Role.YearOfRow))
+                .findFirst();
+    }
+
+    private static String padded(String words) {
+        return " " + words + " ";
+    }
+
+    /** The one role whose names the header shortens word by word, as {@code "Desemp. Acad."} does. */
+    private Optional<Role> abbreviated(String name) {
+        var words = withoutSmallWords(name);
+        var meant = surestFirst.stream()
+                .filter(known -> abbreviates(words, withoutSmallWords(known)))
+                .map(known -> Objects.requireNonNull(roles.get(known)))
+                .distinct()
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+    }
+
+    private static String[] withoutSmallWords(String name) {
+        return SMALL_WORDS.matcher(name).replaceAll("").split(" ", -1);
+    }
+
+    private static boolean abbreviates(String[] words, String[] known) {
+        return words.length == known.length
+                && IntStream.range(0, words.length)
+                        .allMatch(i -> words[i].equals(known[i])
+                                || (words[i].length() >= SHORTEST_ABBREVIATION
+                                        && known[i].length() >= words[i].length() + FEWEST_LETTERS_LEFT_OUT
+                                        && known[i].startsWith(words[i])));
     }
 
     private Optional<Role> misspelt(String name) {
@@ -140,7 +199,7 @@ final class ColumnNames {
             return Optional.empty();
         }
         var distance = new LevenshteinDistance(name.length() < 2 * SHORTEST_MISSPELT ? 1 : 2);
-        return longestFirst.stream()
+        return surestFirst.stream()
                 .filter(known -> known.length() >= SHORTEST_MISSPELT && distance.apply(known, name) >= 0)
                 .map(known -> Objects.requireNonNull(roles.get(known)))
                 .findFirst();

@@ -48,7 +48,7 @@ public record ColumnUse(
             case PERSON -> 1;
             case NAME, INDE_IDENTITY -> 0.5 + 0.5 * readable;
             case CONTENT, PART_OF_NAME -> 0.4 + 0.4 * readable;
-            case MISSPELT_NAME -> 0.3 + 0.4 * readable;
+            case ABBREVIATED_NAME, MISSPELT_NAME -> 0.3 + 0.4 * readable;
             case NONE -> 0;
         };
     }

@@ -15,6 +15,7 @@ import org.farol.sheet.cell.Proof;
 
 /** Values that a row leaves out and its other cells determine. */
 final class Derivations {
+    private static final int HIGHEST_FASE = 9;
     private static final double HIGHEST_GRADE = 10.05;
     /** As many as INDE has in the sheets. */
     private static final int DECIMALS = 3;
@@ -25,6 +26,7 @@ final class Derivations {
     static YearlyRecord of(YearlyRecord record, SheetHabits habits) {
         var complete = with(record, Field.DEFASAGEM, difference(record, Field.FASE, Field.FASE_IDEAL));
         complete = with(complete, Field.FASE_IDEAL, difference(complete, Field.FASE, Field.DEFASAGEM));
+        complete = with(complete, Field.FASE, fase(complete));
         complete = with(complete, Field.IAN, ian(complete));
         complete = indicator(complete);
         return with(complete, Field.IDADE, idade(complete, habits));
@@ -51,6 +53,16 @@ final class Derivations {
         return a.isPresent() && b.isPresent()
                 ? OptionalDouble.of(a.getAsDouble() - b.getAsDouble())
                 : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble fase(YearlyRecord record) {
+        var ideal = record.whole(Field.FASE_IDEAL);
+        var defasagem = record.whole(Field.DEFASAGEM);
+        if (ideal.isEmpty() || defasagem.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        var fase = ideal.getAsInt() + defasagem.getAsInt();
+        return fase >= 0 && fase <= HIGHEST_FASE ? OptionalDouble.of(fase) : OptionalDouble.empty();
     }
 
     private static OptionalDouble ian(YearlyRecord record) {

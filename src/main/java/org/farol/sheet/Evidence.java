@@ -6,6 +6,8 @@ public enum Evidence {
     NONE,
     /** The header differs from a name by a slip of the pen, and the cells bear it out. */
     MISSPELT_NAME,
+    /** The header shortens a name, word by word, and the cells bear it out. */
+    ABBREVIATED_NAME,
     /** The header contains a name, and the cells bear it out. */
     PART_OF_NAME,
     /** The cells can hardly be anything else. */

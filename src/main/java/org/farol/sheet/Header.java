@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.farol.pede.Field;
 import org.farol.sheet.raw.MergedCells;
@@ -21,6 +22,7 @@ import org.farol.sheet.raw.RawRow;
  * @param to the column behind its last
  */
 record Header(int first, int last, List<String> texts, int from, int to) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(?:[.,][0-9]+)*");
     private static final int MOST_ROWS_ABOVE = 60;
     /** A row that names five fields is no title; a better one can only lie right below. */
     private static final int ENOUGH = 10;
@@ -72,7 +74,7 @@ record Header(int first, int last, List<String> texts, int from, int to) {
         Optional<Header> best = Optional.empty();
         var most = 0;
         for (var i = 0; i < Math.min(rows.size(), MOST_ROWS_ABOVE); i++) {
-            for (var first = i; first >= Math.max(0, i - 1); first--) {
+            for (var first = i; first >= (holdsNumbers(rows.get(i)) ? i : Math.max(0, i - 1)); first--) {
                 var header = candidate(rows, first, i, merged);
                 var fields = fields(header, names);
                 var suffices = identifies(header, names) ? fields > 0 : fields >= FEWEST_FIELDS_WITHOUT_ID;
@@ -87,6 +89,13 @@ record Header(int first, int last, List<String> texts, int from, int to) {
             }
         }
         return best;
+    }
+
+    /** Whether a row holds numbers that are no years: data, and no second row of a header. */
+    private static boolean holdsNumbers(RawRow row) {
+        return row.cells().stream()
+                .anyMatch(cell -> NUMBER.matcher(cell.raw()).matches()
+                        && ColumnNames.year(cell.raw()).isEmpty());
     }
 
     /** Whether one of a row's first texts, without digits as headers of ids are, names students. */

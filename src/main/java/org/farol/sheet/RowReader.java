@@ -96,9 +96,16 @@ final class RowReader {
             var reading = Optional.ofNullable(settled.get(field)).or(() -> unproved(readings));
             reading.ifPresent(taken -> values.put(field, taken.value()));
             if (reading.isEmpty()) {
-                var values0 = readings.stream().map(Reading::value).toList();
+                var possibleValues = readings.stream().map(Reading::value).toList();
                 cells.add(account(
-                        row, column, year, field, Optional.empty(), Rule.REFUSED_AMBIGUOUS, Proof.NONE, values0));
+                        row,
+                        column,
+                        year,
+                        field,
+                        Optional.empty(),
+                        Rule.REFUSED_AMBIGUOUS,
+                        Proof.NONE,
+                        possibleValues));
             } else if (reading.get().rule() != Rule.AS_WRITTEN) {
                 cells.add(account(
                         row,

@@ -17,14 +17,18 @@ import org.farol.pede.Identities;
 import org.farol.pede.Source;
 import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
+import org.farol.sheet.cell.BirthDates;
 import org.farol.sheet.cell.CellReader;
 import org.farol.sheet.cell.CellReading;
+import org.farol.sheet.cell.DateOrder;
 import org.farol.sheet.cell.Reading;
 import org.farol.sheet.raw.RawRow;
 
 /**
  * How a sheet was written, as its first rows show.
  *
+ * @param gradeDates the order in which most grades that became dates make INDE agree with its indicators
+ * @param indeHolds in how many of the rows it does
  * @param pointsMoved whether a spreadsheet program moved decimal points in it
  * @param movedFields the fields, by year, of whose cells at least one shows it
  * @param indeTolerances how closely INDE (0–10) keeps to its indicators, by year
@@ -32,6 +36,8 @@ import org.farol.sheet.raw.RawRow;
  * @param dayOfAges the day of the year on which the ages were taken, where birth dates tell it
  */
 record SheetHabits(
+        DateOrder gradeDates,
+        int indeHolds,
         boolean pointsMoved,
         Map<Integer, Set<Field>> movedFields,
         Map<Integer, Double> indeTolerances,
@@ -70,7 +76,15 @@ record SheetHabits(
     }
 
     /** Learns the habits of a table whose years have these columns. */
-    static SheetHabits of(List<RawRow> rows, Map<Integer, Map<Field, Integer>> byYear, CellReader reader) {
+    static SheetHabits of(List<RawRow> rows, Map<Integer, Map<Field, Integer>> byYear, BirthDates birthDates) {
+        var monthFirst = of(rows, byYear, birthDates, DateOrder.MONTH_FIRST);
+        var dayFirst = of(rows, byYear, birthDates, DateOrder.DAY_FIRST);
+        return dayFirst.indeHolds > monthFirst.indeHolds ? dayFirst : monthFirst;
+    }
+
+    private static SheetHabits of(
+            List<RawRow> rows, Map<Integer, Map<Field, Integer>> byYear, BirthDates birthDates, DateOrder gradeDates) {
+        var reader = new CellReader(birthDates, gradeDates, false);
         var moved = 0;
         var movedFields = new HashMap<Integer, Set<Field>>();
         var residuals = new HashMap<Integer, List<Double>>();
@@ -111,7 +125,13 @@ record SheetHabits(
             }
         });
         return new SheetHabits(
-                moved >= FEWEST_MOVED_POINTS, movedFields, tolerances, yearsOfIdaMean, dayOfAges(births));
+                gradeDates,
+                residuals.values().stream().mapToInt(List::size).sum(),
+                moved >= FEWEST_MOVED_POINTS,
+                movedFields,
+                tolerances,
+                yearsOfIdaMean,
+                dayOfAges(births));
     }
 
     /** Counts a record whose IDA and subjects are known, and that IDA is their mean. */

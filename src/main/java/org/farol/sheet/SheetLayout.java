@@ -16,6 +16,7 @@ import org.farol.pede.Field;
 import org.farol.pede.IndeFormula;
 import org.farol.sheet.cell.BirthDates;
 import org.farol.sheet.cell.CellReader;
+import org.farol.sheet.cell.DateOrder;
 import org.farol.sheet.raw.Names;
 import org.farol.sheet.raw.RawCell;
 import org.farol.sheet.raw.RawRow;
@@ -67,6 +68,11 @@ record SheetLayout(
             return role instanceof Role.Unknown && evidence != Evidence.PERSON && filled() > 0;
         }
 
+        /** A word of a header may set aside what the cells show to be a field: {@code "Escola (pública/privada)"}. */
+        boolean mayBeGuessed() {
+            return isUnknown() || (role instanceof Role.Aside && evidence != Evidence.PERSON && filled() > 0);
+        }
+
         boolean isIndicator() {
             return filled() > 0
                     && field().filter(IndeFormula.indicators()::contains).isPresent();
@@ -92,7 +98,7 @@ record SheetLayout(
 
     private static final class Finder {
         private final Header header;
-        private final CellReader reader = new CellReader(new BirthDates(false), false);
+        private final CellReader reader = new CellReader(new BirthDates(false), DateOrder.MONTH_FIRST, false);
         private final ContentRoles content = new ContentRoles(reader);
         private final List<Column> columns = new ArrayList<>();
 
@@ -208,11 +214,11 @@ record SheetLayout(
 
         /** Gives unknown columns the fields that their cells show, year by year in wide sheets. */
         private void guessFields(OptionalInt yearColumn) {
-            if (columns.stream().noneMatch(Column::isUnknown)) {
+            if (columns.stream().noneMatch(Column::mayBeGuessed)) {
                 return;
             }
             var scopes = new HashSet<OptionalInt>();
-            columns.stream().filter(Column::isUnknown).forEach(column -> scopes.add(column.year()));
+            columns.stream().filter(Column::mayBeGuessed).forEach(column -> scopes.add(column.year()));
             for (var scope : scopes) {
                 guessByContent(scope, yearColumn);
                 guessByIdentity(scope);
@@ -223,7 +229,7 @@ record SheetLayout(
             var known = known(scope);
             for (var i = 0; i < columns.size(); i++) {
                 var column = columns.get(i);
-                if (column.isUnknown() && column.year().equals(scope) && yearColumn.orElse(-1) != column.index()) {
+                if (column.mayBeGuessed() && column.year().equals(scope) && yearColumn.orElse(-1) != column.index()) {
                     var field = content.of(column.facts(), known);
                     if (field.isPresent()) {
                         columns.set(i, column.as(new Role.Of(field.get()), Evidence.CONTENT));

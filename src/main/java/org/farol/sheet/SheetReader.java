@@ -70,9 +70,9 @@ final class SheetReader {
                 .mapToObj(column -> byIndex.getOrDefault(column, ""))
                 .toList();
         var birthDates = BirthDates.of(birthDateCells(data));
-        var habits = SheetHabits.of(data, layout.byYear(), new CellReader(birthDates, false));
+        var habits = SheetHabits.of(data, layout.byYear(), birthDates);
         this.rowReader = new RowReader(
-                new CellReader(birthDates, habits.pointsMoved()),
+                new CellReader(birthDates, habits.gradeDates(), habits.pointsMoved()),
                 habits,
                 students,
                 choice.cells(),

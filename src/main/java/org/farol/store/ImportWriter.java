@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.farol.pede.Field;
@@ -45,26 +44,12 @@ final class ImportWriter {
         return id;
     }
 
-    /** Takes back the import of these very bytes under other decisions. */
-    void delete(ReadFile file) throws SQLException {
-        try (var delete = connection.prepareStatement("delete from import where sha256 = ?")) {
-            delete.setString(1, file.sha256());
-            delete.executeUpdate();
-        }
-    }
-
-    /** The links that an import proved. */
-    List<StudentLink> linksOf(long importId) throws SQLException {
-        try (var query =
-                connection.prepareStatement("select own_id, student_id from student_link where import_id = ?")) {
-            query.setLong(1, importId);
-            try (var rows = query.executeQuery()) {
-                var links = new ArrayList<StudentLink>();
-                while (rows.next()) {
-                    links.add(new StudentLink(rows.getString("own_id"), rows.getString("student_id")));
-                }
-                return links;
-            }
+    /** Sets an import aside for a later one of the same bytes under other decisions. */
+    void supersede(long importId, long later) throws SQLException {
+        try (var update = connection.prepareStatement("update import set superseded_by = ? where id = ?")) {
+            update.setLong(1, later);
+            update.setLong(2, importId);
+            update.executeUpdate();
         }
     }
 

@@ -81,7 +81,7 @@ public final class Store implements AutoCloseable {
     /**
      * Writes files with their account and links in one transaction. A file whose bytes were saved before under the same
      * decisions is not saved again, and its records count as unchanged; under other decisions it takes the place of what
-     * was saved before.
+     * was saved before, until it is undone.
      *
      * @param files at least one
      * @throws UnreadableSpreadsheetException if a file is no more what was read; nothing is saved then
@@ -92,22 +92,21 @@ public final class Store implements AutoCloseable {
             var known = stored(connection);
             var writer = new ImportWriter(connection, progress);
             var observations = new ArrayList<Observation>();
-            var importId = 0L;
+            var newest = 0L;
             for (var file : files) {
                 var before = Optional.ofNullable(known.get(file.file().sha256()));
                 if (before.isPresent() && isKnown(known, file)) {
-                    importId = before.get().id();
-                } else {
-                    var proved =
-                            before.isPresent() ? writer.linksOf(before.get().id()) : List.<StudentLink>of();
-                    writer.delete(file.file());
-                    var id = writer.insert(file.file(), file.decisions());
-                    writer.insertLinks(id, proved);
-                    file.file().records().forEach(record -> observations.add(new Observation(id, record)));
-                    importId = id;
+                    newest = Math.max(newest, before.get().id());
+                    continue;
                 }
+                var id = writer.insert(file.file(), file.decisions());
+                if (before.isPresent()) {
+                    writer.supersede(before.get().id(), id);
+                }
+                file.file().records().forEach(record -> observations.add(new Observation(id, record)));
+                newest = id;
             }
-            writer.insertLinks(importId, links);
+            writer.insertLinks(newest, links);
             var earlier = current();
             var after = earlier.without(replaced(known, files)::contains)
                     .with(observations)
@@ -137,12 +136,13 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** An import by the SHA-256 of its bytes. */
+    /** An import in force, by the SHA-256 of its bytes. */
     private record Stored(long id, String decisions) {}
 
     private static Map<String, Stored> stored(Connection connection) throws SQLException {
         var stored = new HashMap<String, Stored>();
-        try (var query = connection.prepareStatement("select id, sha256, decisions from import");
+        try (var query = connection.prepareStatement(
+                        "select id, sha256, decisions from import where superseded_by is null");
                 var rows = query.executeQuery()) {
             while (rows.next()) {
                 stored.put(rows.getString("sha256"), new Stored(rows.getLong("id"), rows.getString("decisions")));
@@ -179,17 +179,18 @@ public final class Store implements AutoCloseable {
             records = new Records(reading("""
                     select observation.*, import.file from observation
                     join import on import.id = observation.import_id
+                    where import.superseded_by is null
                     order by observation.id
                     """, Store::observation), links);
         }
         return records;
     }
 
-    /** The imports, newest first. */
+    /** The imports in force, newest first. */
     public List<StoredImport> imports() {
         var current = current();
         return reading(
-                "select id, file, imported_at from import order by id desc",
+                "select id, file, imported_at from import where superseded_by is null order by id desc",
                 row -> new StoredImport(
                         row.getLong("id"),
                         row.getString("file"),
@@ -241,7 +242,7 @@ public final class Store implements AutoCloseable {
         later.addAll(reading(
                         "select own_id, student_id, import_id from student_link where import_id > ?",
                         row -> mine.contains(row.getString("own_id")) || mine.contains(row.getString("student_id"))
-                                ? Optional.of(row.getLong("import_id"))
+                                ? Optional.of(inForce(row.getLong("import_id")))
                                 : Optional.<Long>empty(),
                         importId)
                 .stream()
@@ -250,7 +251,22 @@ public final class Store implements AutoCloseable {
         return imports().stream().filter(found -> later.contains(found.id())).toList();
     }
 
-    /** Takes an import back, with the links it proved: the store is as if it had never been. */
+    /** The import that took the place of another, or the other itself. */
+    private long inForce(long importId) {
+        return reading(
+                        "select superseded_by from import where id = ? and superseded_by is not null",
+                        row -> row.getLong("superseded_by"),
+                        importId)
+                .stream()
+                .findFirst()
+                .map(this::inForce)
+                .orElse(importId);
+    }
+
+    /**
+     * Takes an import back, with the links it proved: the store is as if it had never been. The import whose place it
+     * took is in force again; what a person said that its columns are stays remembered.
+     */
     public synchronized void undo(long importId) {
         write("delete from import where id = ?", importId);
         records = null;

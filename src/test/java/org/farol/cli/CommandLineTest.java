@@ -15,6 +15,8 @@ import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.farol.Farol;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -300,6 +302,45 @@ class CommandLineTest {
         assertThat(exit).isZero();
         assertThat(err.toString()).isNotBlank();
         assertThat(out.toString()).contains("run");
+    }
+
+    @Test
+    void a_process_that_reads_an_xls_prints_nothing_but_its_json_document() throws Exception {
+        var xls = folder.resolve("PEDE2024.xls");
+        try (var workbook = new HSSFWorkbook();
+                var file = Files.newOutputStream(xls)) {
+            var sheet = workbook.createSheet("PEDE2024");
+            var header = sheet.createRow(0);
+            header.createCell(0).setCellValue("RA");
+            header.createCell(1).setCellValue("IEG");
+            var student = sheet.createRow(1);
+            student.createCell(0).setCellValue("RA-1");
+            student.createCell(1).setCellValue(8.5);
+            workbook.write(file);
+        }
+        var printed = folder.resolve("printed");
+
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Farol.class.getName(),
+                        "import",
+                        xls.toString(),
+                        "--dry-run",
+                        "--json",
+                        "--home",
+                        folder.resolve("xls").toString())
+                .redirectOutput(printed.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(JsonMapper.shared()
+                        .readTree(Files.readString(printed))
+                        .at("/new")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     /** All columns but those of the source. */

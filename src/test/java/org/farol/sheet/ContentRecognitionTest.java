@@ -150,4 +150,26 @@ class ContentRecognitionTest {
         }
         return rows;
     }
+
+    @Test
+    void what_a_word_of_its_header_sets_aside_is_read_if_its_cells_show_a_field() throws Exception {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(List.of("RA", "IEG", "Escola de origem", "Escola", "Situação"));
+        for (var i = 0; i < 20; i++) {
+            rows.add(List.of(
+                    "RA-" + (100 + i),
+                    7,
+                    "EE Exemplo " + i,
+                    i % 2 == 0 ? "Pública" : "Privada",
+                    i % 3 == 0 ? "Cursando" : "Transferido"));
+        }
+
+        var table = read(rows);
+
+        assertFound(table, "Escola", Field.INSTITUICAO, Evidence.CONTENT);
+        assertThat(table.columns())
+                .filteredOn(column -> column.use() == ColumnUse.Use.ASIDE)
+                .extracting(ColumnUse::header)
+                .containsExactly("Escola de origem", "Situação");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -14,6 +15,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.farol.pede.Field;
 import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
+import org.farol.sheet.cell.Proof;
 import org.farol.sheet.cell.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,5 +234,36 @@ class DamagedCellsTest {
                 .containsExactly(
                         new RowAccount(3, RowAccount.Reason.DUPLICATE_STUDENT, OptionalInt.of(2)),
                         new RowAccount(4, RowAccount.Reason.NO_STUDENT_ID));
+    }
+
+    @Test
+    void an_age_written_out_is_read() throws Exception {
+        assertThat(readWith(sheet -> sheet.value(1, 11, "12 anos"))
+                        .records()
+                        .getFirst()
+                        .whole(Field.IDADE))
+                .hasValue(12);
+    }
+
+    @Test
+    void dates_of_which_nothing_tells_the_order_are_read_in_the_order_that_inde_proves_on_other_rows()
+            throws Exception {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(List.of("RA", "Fase", "INDE", "IAA", "IEG", "IPS", "IPP", "IDA", "IPV", "IAN"));
+        for (var i = 0; i < 10; i++) {
+            // 8.3 typed where the day comes first.
+            rows.add(List.of("RA-" + i, 3, 6.96, 8, LocalDate.of(2024, 3, 8), 7, 6, 6, 7.5, 5));
+        }
+        rows.add(List.of("RA-99", 3, "", 8, LocalDate.of(2024, 9, 5), 7, 6, 6, 7.5, 5));
+
+        var sheet = Reading.of(SheetFiles.xlsx(folder.resolve("PEDE2024.xlsx"), "PEDE2024", rows))
+                .sheets()
+                .getFirst();
+
+        assertThat(sheet.records().getLast().number(Field.IEG)).hasValue(5.9);
+        assertThat(sheet.cells())
+                .filteredOn(cell -> cell.field() == Field.IEG && cell.row() == rows.size())
+                .singleElement()
+                .satisfies(cell -> assertThat(cell.proof()).isEqualTo(Proof.NONE));
     }
 }

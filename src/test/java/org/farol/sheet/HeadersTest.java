@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -87,7 +88,7 @@ class HeadersTest {
                 .containsExactlyInAnyOrder(tuple(2022, 6.0), tuple(2023, 7.0));
     }
 
-    private List<YearlyRecord> readMerged(java.util.function.Consumer<Worksheet> merge) throws Exception {
+    private List<YearlyRecord> readMerged(Consumer<Worksheet> merge) throws Exception {
         var file = folder.resolve("planilha.xlsx");
         try (var out = Files.newOutputStream(file);
                 var workbook = new Workbook(out, "test", "1.0")) {
@@ -300,5 +301,19 @@ class HeadersTest {
 
         assertThat(tables.get(0).leftOut()).isEqualTo(Optional.of(LeftOut.NO_HEADER));
         assertThat(tables.get(1).records()).hasSize(1);
+    }
+
+    @Test
+    void a_first_row_of_data_whose_words_are_names_of_columns_too_is_no_part_of_the_header() throws Exception {
+        var table = tables(
+                        "PEDE2024",
+                        List.of(
+                                List.of("Cód.", "Grupo", "Deveria estar em", "IEG", "IPS", "Mat"),
+                                List.of("RA-1", "FASE 2", "Fase 3 (7º ano)", 7.5, 8, 6),
+                                List.of("RA-2", "ALFA", "ALFA (1º ano)", 6.5, 7, 5)))
+                .getFirst();
+
+        assertThat(table.headerRow()).isEqualTo(1);
+        assertThat(table.records()).extracting(YearlyRecord::studentId).containsExactly("RA-1", "RA-2");
     }
 }

@@ -1,7 +1,6 @@
 package org.farol.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -27,20 +26,12 @@ class UnreadableFilesTest {
     Path folder;
 
     private void assertUnreadable(byte[] content, Reason reason) throws Exception {
-        assertUnreadable(Files.write(folder.resolve("planilha.xlsx"), content), reason);
-    }
-
-    private static void assertUnreadable(Path file, Reason reason) {
-        assertThatThrownBy(() -> Reading.of(file).requireRecords())
-                .isInstanceOfSatisfying(UnreadableSpreadsheetException.class, e -> {
-                    assertThat(e.reason()).isEqualTo(reason);
-                    assertThat(e.file()).isEqualTo(file.getFileName().toString());
-                });
+        Reading.assertRefused(Files.write(folder.resolve("planilha.xlsx"), content), reason);
     }
 
     @Test
     void a_missing_file() {
-        assertUnreadable(folder.resolve("nada.xlsx"), Reason.MISSING);
+        Reading.assertRefused(folder.resolve("nada.xlsx"), Reason.MISSING);
     }
 
     @Test
@@ -113,7 +104,7 @@ class UnreadableFilesTest {
                 var workbook = new Workbook(out, "test", "1.0")) {
             workbook.newWorksheet("lista").value(0, 0, "comprar pão");
         }
-        assertUnreadable(file, Reason.NO_HEADER);
+        Reading.assertRefused(file, Reason.NO_HEADER);
     }
 
     @Test

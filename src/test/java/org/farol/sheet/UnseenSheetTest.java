@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.dhatim.fastexcel.Workbook;
 import org.farol.pede.Field;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,20 +19,9 @@ class UnseenSheetTest {
     Path folder;
 
     private ReadSheet read(String fileName, String sheetName, List<List<?>> rows) throws Exception {
-        var file = folder.resolve(fileName);
-        try (var out = Files.newOutputStream(file);
-                var workbook = new Workbook(out, "test", "1.0")) {
-            var sheet = workbook.newWorksheet(sheetName);
-            for (var row = 0; row < rows.size(); row++) {
-                for (var column = 0; column < rows.get(row).size(); column++) {
-                    switch (rows.get(row).get(column)) {
-                        case Number number -> sheet.value(row, column, number);
-                        case Object text -> sheet.value(row, column, text.toString());
-                    }
-                }
-            }
-        }
-        return Reading.of(file).sheets().getFirst();
+        return Reading.of(SheetFiles.xlsx(folder.resolve(fileName), sheetName, rows))
+                .sheets()
+                .getFirst();
     }
 
     @Test
@@ -275,5 +263,78 @@ class UnseenSheetTest {
                 assertThat(record.text(Field.PEDRA)).hasValue("Ágata");
             }
         }
+    }
+
+    @Test
+    void dotted_and_shortened_names_of_columns_are_recognised() throws Exception {
+        var sheet = read(
+                "PEDE2025.xlsx",
+                "PEDE2025",
+                List.of(
+                        List.of("RA", "Fase", "I.A.A.", "Engaj.", "Psicossoc.", "Desemp. Acad.", "Adeq. Nível", "Gên."),
+                        List.of("RA-1", 2, 8.5, 7.5, 6.5, 5.5, 10, "F")));
+
+        var record = sheet.records().getFirst();
+        assertThat(record.number(Field.IAA)).hasValue(8.5);
+        assertThat(record.number(Field.IEG)).hasValue(7.5);
+        assertThat(record.number(Field.IPS)).hasValue(6.5);
+        assertThat(record.number(Field.IDA)).hasValue(5.5);
+        assertThat(record.number(Field.IAN)).hasValue(10);
+        assertThat(record.text(Field.GENERO)).hasValue("Feminino");
+    }
+
+    @Test
+    void the_code_of_an_indicator_says_more_than_the_words_around_it() throws Exception {
+        var sheet = read(
+                "PEDE2025.xlsx",
+                "PEDE2025",
+                List.of(
+                        List.of("RA", "Fase", "Ponto de virada (IPV)", "Nível (IAN)", "Ponto de virada"),
+                        List.of("RA-1", 2, 7.5, 5, "Sim")));
+
+        var record = sheet.records().getFirst();
+        assertThat(record.number(Field.IPV)).hasValue(7.5);
+        assertThat(record.number(Field.IAN)).hasValue(5);
+        assertThat(record.whole(Field.PONTO_VIRADA)).hasValue(1);
+    }
+
+    @Test
+    void a_shortened_name_that_may_be_of_two_fields_is_of_neither() throws Exception {
+        var sheet = read(
+                "PEDE2025.xlsx", "PEDE2025", List.of(List.of("RA", "Fase", "IEG", "Psico."), List.of("RA-1", 2, 8, 7)));
+
+        assertThat(use(sheet, "Psico.")).isEqualTo(ColumnUse.Use.UNKNOWN);
+    }
+
+    @Test
+    void a_word_that_sets_columns_aside_does_not_where_it_belongs_to_the_name_of_a_field() throws Exception {
+        var sheet = read(
+                "PEDE2025.xlsx",
+                "PEDE2025",
+                List.of(
+                        List.of(
+                                "RA",
+                                "Fase",
+                                "IAA - Indicador de Auto Avaliação",
+                                "Média da nota de Matemática",
+                                "Média da turma"),
+                        List.of("RA-1", 2, 8.5, 7.5, 6.5)));
+
+        var record = sheet.records().getFirst();
+        assertThat(record.number(Field.IAA)).hasValue(8.5);
+        assertThat(record.number(Field.MAT)).hasValue(7.5);
+        assertThat(use(sheet, "Média da turma")).isNotEqualTo(ColumnUse.Use.READ);
+    }
+
+    @Test
+    void a_phase_that_no_column_says_follows_from_the_ideal_phase_and_defasagem() throws Exception {
+        var sheet = read(
+                "PEDE2025.xlsx",
+                "Alunos 2025",
+                List.of(List.of("RA", "Fase ideal", "Defasagem", "IEG"), List.of("RA-1", "Fase 4 (9º ano)", -1, 8)));
+
+        var record = sheet.records().getFirst();
+        assertThat(record.whole(Field.FASE)).hasValue(3);
+        assertThat(record.derived()).contains(Field.FASE);
     }
 }

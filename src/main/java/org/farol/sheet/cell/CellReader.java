@@ -20,11 +20,12 @@ public final class CellReader {
      * A reader for one sheet.
      *
      * @param birthDates the habits of its column of birth dates
+     * @param gradeDates the likelier order of grades that became dates
      * @param pointsMoved whether a spreadsheet program moved decimal points in it
      */
-    public CellReader(BirthDates birthDates, boolean pointsMoved) {
+    public CellReader(BirthDates birthDates, DateOrder gradeDates, boolean pointsMoved) {
         this.birthDates = birthDates;
-        this.numbers = new NumberCells(pointsMoved);
+        this.numbers = new NumberCells(gradeDates, pointsMoved);
     }
 
     /** What {@code cell} may be in a column of {@code field}. */

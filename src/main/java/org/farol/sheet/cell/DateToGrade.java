@@ -1,6 +1,5 @@
 package org.farol.sheet.cell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.farol.sheet.raw.RawCell;
 /**
  * A grade that was typed with a point and taken for a date: {@code 8.7} became 7 August and {@code 5.9375} May 9375. A
  * number format of digits and dots tells which parts were typed, in which order; where it tells nothing of the sort,
- * month before day is what was found in the real sheets, and both are possible.
+ * both orders are possible, and that of the sheet's other dates is the likelier.
  */
 final class DateToGrade implements NumberRepair {
     private static final int LONGEST_DATE = 20;
@@ -42,6 +41,12 @@ final class DateToGrade implements NumberRepair {
             Map.entry("dez", 12),
             Map.entry("dec", 12));
 
+    private final DateOrder likelier;
+
+    DateToGrade(DateOrder likelier) {
+        this.likelier = likelier;
+    }
+
     @Override
     public Rule rule() {
         return Rule.DATE_TO_GRADE;
@@ -56,7 +61,7 @@ final class DateToGrade implements NumberRepair {
         };
     }
 
-    private static List<Guess> date(RawCell.Date cell) {
+    private List<Guess> date(RawCell.Date cell) {
         var date = cell.date();
         if (date.getYear() <= 1900) {
             return List.of(Guess.natural(cell.serial()));
@@ -83,7 +88,7 @@ final class DateToGrade implements NumberRepair {
     }
 
     /** Dates as text files have them: {@code 07/08/2025}, {@code 07/ago}, {@code mai/9375}. */
-    private static List<Guess> text(String text) {
+    private List<Guess> text(String text) {
         var slashed = SLASHED.matcher(text);
         if (slashed.matches()) {
             return eitherOrder(Integer.parseInt(slashed.group(2)), Integer.parseInt(slashed.group(1)));
@@ -111,13 +116,13 @@ final class DateToGrade implements NumberRepair {
         return Optional.ofNullable(MONTHS.get(name.substring(0, 3)));
     }
 
-    private static List<Guess> eitherOrder(int month, int day) {
-        var guesses = new ArrayList<Guess>();
-        guesses.add(Guess.natural(number(month, Integer.toString(day))));
-        if (day != month) {
-            guesses.add(Guess.natural(number(day, Integer.toString(month))));
+    private List<Guess> eitherOrder(int month, int day) {
+        var monthFirst = Guess.natural(number(month, Integer.toString(day)));
+        var dayFirst = Guess.natural(number(day, Integer.toString(month)));
+        if (day == month) {
+            return List.of(monthFirst);
         }
-        return guesses;
+        return likelier == DateOrder.MONTH_FIRST ? List.of(monthFirst, dayFirst) : List.of(dayFirst, monthFirst);
     }
 
     private static double number(int whole, String decimals) {

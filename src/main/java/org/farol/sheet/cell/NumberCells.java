@@ -11,15 +11,20 @@ final class NumberCells {
     /** Rounding in the sources lets an IPV of 10.01 stand. */
     static final double HIGHEST_GRADE = 10.05;
 
-    private static final List<NumberRepair> OF_GRADES =
-            List.of(new TextToNumber(), new DecimalComma(), new DateToGrade(), new ThousandsDots(), new ShiftedPoint());
     private static final List<NumberRepair> OF_WHOLE_NUMBERS =
-            List.of(new TextToNumber(), new DecimalComma(), new DateToAge());
+            List.of(new TextToNumber(), new DecimalComma(), new YearsInWords(), new DateToAge());
 
+    private final List<NumberRepair> ofGrades;
     private final boolean pointsMoved;
 
     /** Where decimal points were moved, even what looks like a grade may be another one. */
-    NumberCells(boolean pointsMoved) {
+    NumberCells(DateOrder gradeDates, boolean pointsMoved) {
+        this.ofGrades = List.of(
+                new TextToNumber(),
+                new DecimalComma(),
+                new DateToGrade(gradeDates),
+                new ThousandsDots(),
+                new ShiftedPoint());
         this.pointsMoved = pointsMoved;
     }
 
@@ -38,7 +43,7 @@ final class NumberCells {
             readings.add(Reading.asWritten(Value.of(number.value())));
         }
         var understood = cell instanceof RawCell.Numeric;
-        for (var repair : field.kind() == Field.Kind.GRADE ? OF_GRADES : OF_WHOLE_NUMBERS) {
+        for (var repair : field.kind() == Field.Kind.GRADE ? ofGrades : OF_WHOLE_NUMBERS) {
             if (!readings.isEmpty() && !pointsMoved) {
                 break;
             }
