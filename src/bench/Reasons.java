@@ -43,7 +43,10 @@ class Reasons {
                     seconds,
                     1000 * seconds / reasons.size(),
                     worst);
-            var ids = reasons.stream().limit(200).map(student -> student.studentId()).toList();
+            var ids = reasons.stream()
+                    .limit(200)
+                    .map(student -> student.studentId())
+                    .toList();
             time("one student's reasons", ids, id -> workspace.explain(id, OptionalInt.of(year)));
             var scenarios = new HashMap<String, WhatIf>();
             for (var id : ids) {

@@ -75,7 +75,7 @@ final class RowReader {
         for (var entry : columns.entrySet()) {
             var field = entry.getKey();
             int column = entry.getValue();
-            var person = decided.get(new CellKey(row.number(), year, field));
+            var person = decided.isEmpty() ? null : decided.get(new CellKey(row.number(), year, field));
             if (person != null) {
                 possible.put(field, List.of(new Reading(person, Rule.SHIFTED_POINT, 0, Proof.PERSON)));
                 continue;

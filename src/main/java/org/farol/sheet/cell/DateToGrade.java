@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.farol.sheet.raw.Decimals;
 import org.farol.sheet.raw.Names;
 import org.farol.sheet.raw.RawCell;
 
@@ -126,6 +127,6 @@ final class DateToGrade implements NumberRepair {
     }
 
     private static double number(int whole, String decimals) {
-        return Double.parseDouble(whole + "." + decimals);
+        return Decimals.parse(whole + "." + decimals);
     }
 }

@@ -1,6 +1,7 @@
 package org.farol.sheet.cell;
 
 import java.util.List;
+import org.farol.sheet.raw.Decimals;
 import org.farol.sheet.raw.RawCell;
 
 /** {@code "7.883752"}, {@code "2.0"}: a number kept as text. */
@@ -15,7 +16,7 @@ final class TextToNumber implements NumberRepair {
     @Override
     public List<Guess> guesses(RawCell cell) {
         return cell instanceof RawCell.Text(String text) && isPlain(text)
-                ? List.of(Guess.natural(Double.parseDouble(text)))
+                ? List.of(Guess.natural(Decimals.parse(text)))
                 : List.of();
     }
 

@@ -49,7 +49,7 @@ final class Cells {
     /** A number in digits, as the file writes it. */
     RawCell number(String digits, String format) {
         try {
-            return number(Double.parseDouble(digits), digits, format);
+            return number(Decimals.parse(digits), digits, format);
         } catch (NumberFormatException _) {
             // Not a number after all: the account shows what the file has in its place.
             return new RawCell.Faulty(digits);
