@@ -113,7 +113,7 @@ public final class StudentReport {
         var flagged = page.risk() >= threshold;
         paper.down(24);
         var baseline = paper.y();
-        var percent = words.percent(page.risk());
+        var percent = words.risk(page.risk());
         paper.text(percent, Paper.LEFT, baseline, 26, true, Paper.INK);
         var x = Paper.LEFT + paper.width(percent, 26, true) + 12;
         paper.text(
@@ -136,7 +136,7 @@ public final class StudentReport {
                         "student.sum",
                         words.percent(page.baseValue()),
                         words.points(page.risk() - page.baseValue()),
-                        words.percent(page.risk())),
+                        words.risk(page.risk())),
                 9,
                 false,
                 Paper.MUTED);

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.ResourceBundle;
 import org.farol.model.ModelCard;
+import org.farol.work.RiskText;
 
 /** The reports' words and numbers in one language. */
 record Words(Locale locale, ResourceBundle bundle) {
@@ -22,6 +23,10 @@ record Words(Locale locale, ResourceBundle bundle) {
 
     String words(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    String risk(double risk) {
+        return RiskText.of(risk, locale);
     }
 
     String percent(double share) {

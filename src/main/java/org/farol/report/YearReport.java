@@ -121,6 +121,7 @@ public final class YearReport {
 
     private void list(List<YearSummary.Student> flagged, Progress progress) throws IOException {
         paper.paragraph(words.words("year.flagged", flagged.size()), 12, true, Paper.INK);
+        paper.paragraph(words.words("not.causes"), 8, false, Paper.MUTED);
         columns();
         var written = 0;
         for (var student : flagged) {
@@ -164,7 +165,7 @@ public final class YearReport {
                 9,
                 false,
                 Paper.INK);
-        paper.textRight(words.percent(student.risk()), Paper.LEFT + 240, first, 10, true, Paper.INK);
+        paper.textRight(words.risk(student.risk()), Paper.LEFT + 240, first, 10, true, Paper.INK);
         reasons(student, first);
     }
 

@@ -4,13 +4,12 @@ import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.farol.work.RiskText;
 
 /** The window's words and numbers in one language. */
 public record Texts(Locale locale, ResourceBundle bundle) {
     /** Brazilian Portuguese, the default. */
     public static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
-
-    private static final double HIGHEST_TOLD = 0.99;
 
     /** The texts of a language; Portuguese where the language has none. */
     public static Texts of(Locale locale) {
@@ -33,11 +32,9 @@ public record Texts(Locale locale, ResourceBundle bundle) {
         return NumberFormat.getPercentInstance(locale).format(share);
     }
 
-    /** A risk in [0,1] as whole percent; what no forest can know is not told as certain. */
+    /** A risk in [0,1], as {@link RiskText}. */
     public String risk(double risk) {
-        return risk > HIGHEST_TOLD
-                ? ">" + percent(HIGHEST_TOLD)
-                : risk < 1 - HIGHEST_TOLD ? "<" + percent(1 - HIGHEST_TOLD) : percent(risk);
+        return RiskText.of(risk, locale);
     }
 
     /** A share in [0,1] as percent with one decimal, so that 99.7 % is not told as all. */
