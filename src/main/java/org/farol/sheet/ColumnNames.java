@@ -61,7 +61,9 @@ final class ColumnNames {
             throw new UncheckedIOException(e);
         }
         surestFirst = new ArrayList<>(roles.keySet());
+        // "Idade do estudante" is an age: words for students say whose it is.
         surestFirst.sort(Comparator.comparing((String name) -> !isCode(name))
+                .thenComparing(name -> new Role.Of(Field.NOME).equals(roles.get(name)))
                 .thenComparing(Comparator.comparingInt(String::length).reversed())
                 .thenComparing(Comparator.naturalOrder()));
     }

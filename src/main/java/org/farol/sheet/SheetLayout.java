@@ -43,6 +43,9 @@ record SheetLayout(
     private static final int FEWEST_INDICATORS_OF_A_YEAR = 3;
     private static final int ROWS_TO_JUDGE = 120;
     private static final double BORNE_OUT = 0.5;
+    /** The kind, in {@code columns.txt}, of headers such as "Pedra anterior". */
+    private static final String SUMS_AND_OTHER_TIMES = "RESUMO";
+
     /** What is so in every year, where a sheet of several years says it once. */
     private static final Set<Field> LASTING = Set.of(Field.GENERO, Field.NASCIMENTO, Field.ANO_INGRESSO, Field.NOME);
 
@@ -68,9 +71,10 @@ record SheetLayout(
             return role instanceof Role.Unknown && evidence != Evidence.PERSON && filled() > 0;
         }
 
-        /** A word of a header may set aside what the cells show to be a field: {@code "Escola (pública/privada)"}. */
+        /** A word of a header may set aside what the cells show to be a field; not so what it says is of another time. */
         boolean mayBeGuessed() {
-            return isUnknown() || (role instanceof Role.Aside && evidence != Evidence.PERSON && filled() > 0);
+            var isAsideByName = role instanceof Role.Aside(String kind) && !kind.equals(SUMS_AND_OTHER_TIMES);
+            return isUnknown() || (isAsideByName && evidence != Evidence.PERSON && filled() > 0);
         }
 
         boolean isIndicator() {

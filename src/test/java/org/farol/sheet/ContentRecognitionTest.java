@@ -172,4 +172,19 @@ class ContentRecognitionTest {
                 .extracting(ColumnUse::header)
                 .containsExactly("Escola de origem", "Situação");
     }
+
+    @Test
+    void what_a_header_says_is_of_another_time_is_never_taken_for_this_years() throws Exception {
+        List<List<?>> rows = new ArrayList<>();
+        rows.add(List.of("RA", "IEG", "Pedra anterior", "Fase anterior"));
+        for (var i = 0; i < 20; i++) {
+            rows.add(List.of(
+                    "RA-" + (100 + i), 7, i % 2 == 0 ? "Ágata" : "Topázio", i % 5 == 0 ? "ALFA" : "FASE " + i % 5));
+        }
+
+        var table = read(rows);
+
+        assertThat(table.records())
+                .allSatisfy(record -> assertThat(record.values()).containsOnlyKeys(Field.IEG));
+    }
 }

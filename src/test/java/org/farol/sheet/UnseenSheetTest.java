@@ -299,6 +299,20 @@ class UnseenSheetTest {
     }
 
     @Test
+    void a_word_for_students_says_whose_column_it_is_not_what() throws Exception {
+        var sheet = read(
+                "PEDE2025.xlsx",
+                "PEDE2025",
+                List.of(
+                        List.of("RA", "Fase", "IEG", "Idade do(a) estudante", "SEXO_ALUNO"),
+                        List.of("RA-1", 2, 8, 11, "Feminino")));
+
+        var record = sheet.records().getFirst();
+        assertThat(record.whole(Field.IDADE)).hasValue(11);
+        assertThat(record.text(Field.GENERO)).hasValue("Feminino");
+    }
+
+    @Test
     void a_shortened_name_that_may_be_of_two_fields_is_of_neither() throws Exception {
         var sheet = read(
                 "PEDE2025.xlsx", "PEDE2025", List.of(List.of("RA", "Fase", "IEG", "Psico."), List.of("RA-1", 2, 8, 7)));
