@@ -28,6 +28,7 @@ import org.farol.sheet.raw.RawRow;
  * How a sheet was written, as its first rows show.
  *
  * @param gradeDates the order in which most grades that became dates make INDE agree with its indicators
+ * @param indeChecked on how many of those rows INDE could be compared with its indicators
  * @param indeHolds in how many of the rows it does
  * @param pointsMoved whether a spreadsheet program moved decimal points in it
  * @param movedFields the fields, by year, of whose cells at least one shows it
@@ -37,6 +38,7 @@ import org.farol.sheet.raw.RawRow;
  */
 record SheetHabits(
         DateOrder gradeDates,
+        int indeChecked,
         int indeHolds,
         boolean pointsMoved,
         Map<Integer, Set<Field>> movedFields,
@@ -51,6 +53,7 @@ record SheetHabits(
     private static final double QUANTILE = 0.99;
     private static final double SLACK = 1.5;
     private static final double FINEST_TOLERANCE = 1e-3;
+    private static final double NEARLY_ALL = 0.95;
     private static final double MOST_BEFORE = 0.98;
     private static final int FEWEST_MEANS = 10;
     /** Where points were moved, most cells still stand; by chance, hardly one row in twenty would agree. */
@@ -78,6 +81,10 @@ record SheetHabits(
     /** Learns the habits of a table whose years have these columns. */
     static SheetHabits of(List<RawRow> rows, Map<Integer, Map<Field, Integer>> byYear, BirthDates birthDates) {
         var monthFirst = of(rows, byYear, birthDates, DateOrder.MONTH_FIRST);
+        // Nearly every sheet needs no second look: its dates are read well, or it has none.
+        if (monthFirst.indeHolds >= NEARLY_ALL * monthFirst.indeChecked) {
+            return monthFirst;
+        }
         var dayFirst = of(rows, byYear, birthDates, DateOrder.DAY_FIRST);
         return dayFirst.indeHolds > monthFirst.indeHolds ? dayFirst : monthFirst;
     }
@@ -86,6 +93,7 @@ record SheetHabits(
             List<RawRow> rows, Map<Integer, Map<Field, Integer>> byYear, BirthDates birthDates, DateOrder gradeDates) {
         var reader = new CellReader(birthDates, gradeDates, false);
         var moved = 0;
+        var checked = 0;
         var movedFields = new HashMap<Integer, Set<Field>>();
         var residuals = new HashMap<Integer, List<Double>>();
         var births = new ArrayList<YearlyRecord>();
@@ -106,7 +114,9 @@ record SheetHabits(
                     }
                 }
                 var record = new YearlyRecord("", entry.getKey(), values, new Source("", "", row.number()));
-                if (Identities.indeApplies(record) && Identities.indeHolds(record)) {
+                var isChecked = Identities.indeApplies(record);
+                checked += isChecked ? 1 : 0;
+                if (isChecked && Identities.indeHolds(record)) {
                     residuals
                             .computeIfAbsent(entry.getKey(), year -> new ArrayList<>())
                             .add(Math.abs(record.number(Field.INDE).orElseThrow()
@@ -126,6 +136,7 @@ record SheetHabits(
         });
         return new SheetHabits(
                 gradeDates,
+                checked,
                 residuals.values().stream().mapToInt(List::size).sum(),
                 moved >= FEWEST_MOVED_POINTS,
                 movedFields,
