@@ -38,7 +38,8 @@ class TextsTest {
                 "students/students.fxml",
                 "student/student.fxml",
                 "imports/assistant.fxml",
-                "imports/history.fxml"
+                "imports/history.fxml",
+                "model/model.fxml"
             })
     void every_key_of_a_screen_has_its_text(String fxml) throws Exception {
         var used = FXML_KEY.matcher(Files.readString(RESOURCES.resolve("ui").resolve(fxml)))

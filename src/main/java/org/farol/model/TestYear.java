@@ -64,4 +64,19 @@ public record TestYear(
                 Curves.of(metrics, risks, behind),
                 Group.of(outcomes, threshold));
     }
+
+    /**
+     * Who would have been flagged, and rightly, had the fewest been flagged that reach {@code recall}, in [0,1], as far
+     * as the points of the curve tell.
+     */
+    public Confusion reaching(double recall) {
+        var point = curves.precisionRecall().stream()
+                .filter(candidate -> candidate.x() >= recall)
+                .findFirst()
+                .orElseGet(() -> curves.precisionRecall().getLast());
+        var caught = (int) Math.round(point.x() * positives);
+        var flagged = caught == 0 ? 0 : (int) Math.round(point.x() * positives / point.y());
+        var falseAlarms = flagged - caught;
+        return new Confusion(caught, falseAlarms, positives - caught, n - positives - falseAlarms);
+    }
 }

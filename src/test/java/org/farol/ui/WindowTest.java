@@ -3,21 +3,15 @@ package org.farol.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.event.ActionEvent;
 import javafx.print.Printer;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
@@ -28,129 +22,20 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
-import javafx.stage.Window;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.farol.app.StudentRisk;
 import org.farol.pede.Field;
 import org.farol.sheet.ColumnUse;
 import org.farol.sheet.Evidence;
 import org.farol.sheet.Role;
 import org.farol.ui.imports.AccountLine;
-import org.farol.ui.main.Shell;
 import org.farol.work.Progress;
 import org.jfree.chart.fx.ChartCanvas;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on JavaFX's own headless platform, with real data behind it. */
-@SuppressWarnings("NullAway.Init")
-class WindowTest {
-    private static final Path SAMPLES = Path.of("data");
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final int LONGEST_WAIT = 60;
-
-    @TempDir
-    Path home;
-
-    private final FxRobot robot = new FxRobot();
-    private Stage stage;
-    private Shell shell;
-
-    @BeforeEach
-    void startToolkit() throws TimeoutException {
-        stage = FxToolkit.registerPrimaryStage();
-    }
-
-    private void open(Optional<Path> samples) throws Exception {
-        FxToolkit.setupFixture(() -> {
-            try {
-                stage.setWidth(1366);
-                stage.setHeight(768);
-                shell = new Shell(stage, home, samples);
-                shell.show();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    private void openFilledSamples() throws Exception {
-        open(Optional.of(SAMPLES));
-        await(() -> !students().isEmpty() && students().getFirst().risk().isPresent());
-    }
-
-    @AfterEach
-    void close(TestInfo test) throws Exception {
-        screenshot(test.getTestMethod().orElseThrow().getName());
-        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(window -> {
-            if (!window.equals(stage)) {
-                window.hide();
-            }
-        }));
-        robot.interact(() -> shell.close());
-        FxToolkit.cleanupStages();
-    }
-
-    private void screenshot(String name) throws IOException {
-        Files.createDirectories(SCREENSHOTS);
-        var windows = List.copyOf(Window.getWindows());
-        for (var i = 0; i < windows.size(); i++) {
-            var scene = windows.get(i).getScene();
-            var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null));
-            var width = (int) image.getWidth();
-            var height = (int) image.getHeight();
-            var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-            for (var y = 0; y < height; y++) {
-                for (var x = 0; x < width; x++) {
-                    picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
-                }
-            }
-            ImageIO.write(
-                    picture, "png", SCREENSHOTS.resolve(name + "-" + i + ".png").toFile());
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(LONGEST_WAIT, TimeUnit.SECONDS, () -> {
-            WaitForAsyncUtils.waitForFxEvents();
-            return WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean);
-        });
-    }
-
-    private <T extends Node> T find(String query, Class<T> type) {
-        return robot.lookup(query).queryAs(type);
-    }
-
-    @SuppressWarnings("unchecked")
-    private TableView<StudentRisk> table() {
-        return find("#table", TableView.class);
-    }
-
-    private List<StudentRisk> students() {
-        return table().getItems();
-    }
-
-    private boolean shows(String query) {
-        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
-    }
-
-    private void fire(String button) {
-        robot.interact(() -> find(button, Button.class).fire());
-    }
-
-    private void select(int row) {
-        robot.interact(() -> table().getSelectionModel().select(row));
-    }
-
+class WindowTest extends OpenWindow {
     @Test
     void an_empty_start_says_what_to_do() throws Exception {
         open(Optional.empty());

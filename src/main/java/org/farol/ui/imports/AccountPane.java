@@ -27,6 +27,7 @@ import org.farol.app.AccountTexts;
 import org.farol.pede.Value;
 import org.farol.sheet.CellAccount;
 import org.farol.sheet.cell.Rule;
+import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 
 /** The repairs and refusals of an import, with what proves them; to be searched and filtered. */

@@ -22,6 +22,7 @@ import org.farol.app.ImportSummary;
 import org.farol.app.Imports;
 import org.farol.sheet.ReadFile;
 import org.farol.sheet.Role;
+import org.farol.ui.ChildWindow;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,8 @@ public final class AssistantController {
 
     /** Opens the assistant on {@code files}; where there are none yet, it asks for them. */
     public void open(List<Path> files, @Nullable Window owner) {
-        stage = Optional.of(ImportWindow.open("assistant.fxml", this, texts.words("assistant.title"), texts, owner));
+        stage = Optional.of(
+                ChildWindow.open("imports/assistant.fxml", this, texts.words("assistant.title"), texts, owner));
         stage.get().setOnCloseRequest(event -> work.cancel());
         if (!files.isEmpty()) {
             take(files);

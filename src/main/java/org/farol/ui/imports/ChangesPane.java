@@ -11,6 +11,7 @@ import org.farol.app.AccountTexts;
 import org.farol.pede.Value;
 import org.farol.store.ImportOutcome;
 import org.farol.store.ImportOutcome.Change;
+import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 
 /** What an import does to what was known: how many records, and every value that changes. */

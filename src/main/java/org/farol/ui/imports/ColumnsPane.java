@@ -30,6 +30,7 @@ import org.farol.sheet.ColumnUse;
 import org.farol.sheet.ReadSheet;
 import org.farol.sheet.Role;
 import org.farol.sheet.RowAccount;
+import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 
 /** The tables of the files at hand and what each column was taken for, to be corrected. */

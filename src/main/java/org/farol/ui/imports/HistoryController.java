@@ -22,6 +22,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.farol.app.Imports;
 import org.farol.store.StoredImport;
+import org.farol.ui.ChildWindow;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public final class HistoryController {
 
     /** Opens the window. */
     public void open(@Nullable Window owner) {
-        stage = Optional.of(ImportWindow.open("history.fxml", this, texts.words("history.title"), texts, owner));
+        stage = Optional.of(ChildWindow.open("imports/history.fxml", this, texts.words("history.title"), texts, owner));
         reload();
     }
 

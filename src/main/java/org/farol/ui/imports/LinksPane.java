@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.farol.app.Imports;
 import org.farol.sheet.StudentLinks;
 import org.farol.store.StudentLink;
+import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
 

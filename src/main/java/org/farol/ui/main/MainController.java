@@ -28,6 +28,8 @@ import org.farol.model.ModelCard;
 import org.farol.ui.Texts;
 import org.farol.ui.imports.AssistantController;
 import org.farol.ui.imports.HistoryController;
+import org.farol.ui.model.ChartStyle;
+import org.farol.ui.model.ModelController;
 import org.farol.ui.student.StudentController;
 import org.farol.ui.students.StudentsController;
 import org.farol.ui.task.BackgroundWork;
@@ -57,6 +59,9 @@ public final class MainController {
 
     @FXML
     private MenuItem trainItem;
+
+    @FXML
+    private MenuItem modelItem;
 
     @FXML
     private MenuItem pdfItem;
@@ -188,6 +193,7 @@ public final class MainController {
         var cannotTrain = work.busyProperty().or(Bindings.createBooleanBinding(() -> empty));
         trainButton.disableProperty().bind(cannotTrain);
         trainItem.disableProperty().bind(cannotTrain);
+        modelItem.setDisable(empty);
         visible(qualityStrip, !empty);
     }
 
@@ -258,6 +264,21 @@ public final class MainController {
                 .ifPresent(session -> new HistoryController(
                                 texts, work, session.workspace().imports(), () -> reload(Optional.empty()))
                         .open(window()));
+    }
+
+    /** Opens the window about the model. */
+    @FXML
+    public void showModel() {
+        shell.session()
+                .ifPresent(session -> Optional.ofNullable(year.getValue())
+                        .ifPresent(shown -> new ModelController(
+                                        new ChartStyle(texts, shell.isDark()),
+                                        work,
+                                        session.workspace(),
+                                        shown,
+                                        session::train,
+                                        () -> reload(Optional.of(shown)))
+                                .open(window())));
     }
 
     @FXML

@@ -1,4 +1,4 @@
-package org.farol.ui.imports;
+package org.farol.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,20 +10,19 @@ import javafx.scene.Scene;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.farol.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A window over the main one, dressed like it. */
-final class ImportWindow {
+public final class ChildWindow {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 660;
     private static final double SMALLEST_WIDTH = 860;
     private static final double SMALLEST_HEIGHT = 480;
 
-    private ImportWindow() {}
+    private ChildWindow() {}
 
-    /** Opens the screen of {@code fxml} with its controller. */
-    static Stage open(String fxml, Object controller, String title, Texts texts, @Nullable Window owner) {
+    /** Opens the screen {@code fxml}, for instance {@code imports/history.fxml}, with its controller. */
+    public static Stage open(String fxml, Object controller, String title, Texts texts, @Nullable Window owner) {
         var stage = new Stage();
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
@@ -44,7 +43,7 @@ final class ImportWindow {
     }
 
     private static Parent load(String fxml, Object controller, Texts texts) {
-        var loader = new FXMLLoader(resource("/org/farol/ui/imports/" + fxml), texts.bundle());
+        var loader = new FXMLLoader(resource("/org/farol/ui/" + fxml), texts.bundle());
         loader.setController(controller);
         try {
             return loader.load();
@@ -54,6 +53,6 @@ final class ImportWindow {
     }
 
     private static URL resource(String path) {
-        return Objects.requireNonNull(ImportWindow.class.getResource(path), path);
+        return Objects.requireNonNull(ChildWindow.class.getResource(path), path);
     }
 }

@@ -1,4 +1,4 @@
-package org.farol.ui.imports;
+package org.farol.ui;
 
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -7,10 +7,11 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 
 /** A column of texts; one that is too long for its cell is shown whole when pointed at. */
-final class TextColumn<T> extends TableColumn<T, String> {
+public final class TextColumn<T> extends TableColumn<T, String> {
     private static final double NARROWEST = 90;
 
-    TextColumn(String title, double width, Function<T, String> text) {
+    /** A column {@code width} pixels wide. */
+    public TextColumn(String title, double width, Function<T, String> text) {
         super(title);
         setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
         setCellFactory(column -> new WholeTextOnHover<>());
@@ -19,7 +20,7 @@ final class TextColumn<T> extends TableColumn<T, String> {
     }
 
     /** The same column, of one width: its texts are short, and the others share the rest of the room. */
-    TextColumn<T> fixed() {
+    public TextColumn<T> fixed() {
         setMinWidth(getPrefWidth());
         setMaxWidth(getPrefWidth());
         return this;

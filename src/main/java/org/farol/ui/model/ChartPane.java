@@ -1,0 +1,65 @@
+package org.farol.ui.model;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.farol.ui.TextColumn;
+import org.farol.ui.Texts;
+import org.jfree.chart.fx.ChartCanvas;
+
+/** A chart with its title, which can be read as a table instead. */
+final class ChartPane extends VBox {
+    private static final double NUMBER_WIDTH = 110;
+
+    private final String title;
+    private final StackPane drawing = new StackPane();
+    private final TableView<List<String>> numbers = new TableView<>();
+
+    ChartPane(Texts texts, String title, double height) {
+        this.title = title;
+        getStyleClass().add("chart-pane");
+        var heading = new Label(title);
+        heading.getStyleClass().add("text-bold");
+        var asTable = new ToggleButton(texts.words("chart.table"));
+        asTable.setAccessibleText(texts.words("chart.table.of", title));
+        asTable.setMinWidth(USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var top = new HBox(heading, space, asTable);
+        top.getStyleClass().add("chart-top");
+        numbers.getStyleClass().add("dense");
+        numbers.setAccessibleText(title);
+        numbers.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
+        numbers.visibleProperty().bind(asTable.selectedProperty());
+        drawing.visibleProperty().bind(asTable.selectedProperty().not());
+        var stack = new StackPane(drawing, numbers);
+        stack.setMinSize(0, height);
+        stack.setPrefSize(0, height);
+        getChildren().setAll(top, stack);
+    }
+
+    void show(ChartView view) {
+        var canvas = new ChartCanvas(view.chart());
+        canvas.setAccessibleText(title + ". " + view.summary());
+        canvas.setFocusTraversable(true);
+        canvas.widthProperty().bind(drawing.widthProperty());
+        canvas.heightProperty().bind(drawing.heightProperty());
+        canvas.setDomainZoomable(false);
+        canvas.setRangeZoomable(false);
+        canvas.setManaged(false);
+        drawing.getChildren().setAll(canvas);
+        numbers.getColumns()
+                .setAll(IntStream.range(0, view.columns().size())
+                        .mapToObj(i ->
+                                new TextColumn<List<String>>(view.columns().get(i), NUMBER_WIDTH, row -> row.get(i)))
+                        .toList());
+        numbers.getItems().setAll(view.rows());
+    }
+}

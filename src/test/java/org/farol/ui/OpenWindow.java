@@ -1,0 +1,128 @@
+package org.farol.ui;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
+import org.farol.app.StudentRisk;
+import org.farol.ui.main.Shell;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window on JavaFX's own headless platform, with real data behind it; a picture of it is kept of each test. */
+@SuppressWarnings("NullAway.Init")
+abstract class OpenWindow {
+    static final Path SAMPLES = Path.of("data");
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int LONGEST_WAIT = 60;
+
+    @TempDir
+    Path home;
+
+    final FxRobot robot = new FxRobot();
+    private Stage stage;
+    Shell shell;
+
+    @BeforeEach
+    void startToolkit() throws TimeoutException {
+        stage = FxToolkit.registerPrimaryStage();
+    }
+
+    void open(Optional<Path> samples) throws Exception {
+        FxToolkit.setupFixture(() -> {
+            try {
+                stage.setWidth(1366);
+                stage.setHeight(768);
+                shell = new Shell(stage, home, samples);
+                shell.show();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    void openFilledSamples() throws Exception {
+        open(Optional.of(SAMPLES));
+        await(() -> !students().isEmpty() && students().getFirst().risk().isPresent());
+    }
+
+    @AfterEach
+    void close(TestInfo test) throws Exception {
+        screenshot(test.getTestMethod().orElseThrow().getName());
+        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(window -> {
+            if (!window.equals(stage)) {
+                window.hide();
+            }
+        }));
+        robot.interact(() -> shell.close());
+        FxToolkit.cleanupStages();
+    }
+
+    void screenshot(String name) throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        var windows = List.copyOf(Window.getWindows());
+        for (var i = 0; i < windows.size(); i++) {
+            var scene = windows.get(i).getScene();
+            var image = WaitForAsyncUtils.waitForAsyncFx(10_000, () -> scene.snapshot(null));
+            var width = (int) image.getWidth();
+            var height = (int) image.getHeight();
+            var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+            for (var y = 0; y < height; y++) {
+                for (var x = 0; x < width; x++) {
+                    picture.setRGB(x, y, image.getPixelReader().getArgb(x, y));
+                }
+            }
+            ImageIO.write(
+                    picture, "png", SCREENSHOTS.resolve(name + "-" + i + ".png").toFile());
+        }
+    }
+
+    static void await(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(LONGEST_WAIT, TimeUnit.SECONDS, () -> {
+            WaitForAsyncUtils.waitForFxEvents();
+            return WaitForAsyncUtils.waitForAsyncFx(10_000, condition::getAsBoolean);
+        });
+    }
+
+    <T extends Node> T find(String query, Class<T> type) {
+        return robot.lookup(query).queryAs(type);
+    }
+
+    @SuppressWarnings("unchecked")
+    TableView<StudentRisk> table() {
+        return find("#table", TableView.class);
+    }
+
+    List<StudentRisk> students() {
+        return table().getItems();
+    }
+
+    boolean shows(String query) {
+        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+    }
+
+    void fire(String button) {
+        robot.interact(() -> find(button, Button.class).fire());
+    }
+
+    void select(int row) {
+        robot.interact(() -> table().getSelectionModel().select(row));
+    }
+}
