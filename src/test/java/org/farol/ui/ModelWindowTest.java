@@ -201,10 +201,10 @@ class ModelWindowTest extends OpenWindow {
         var before = shell.session().orElseThrow().workspace().model();
         openTab(4);
         fire("#versions-download");
-        await(() -> shows("#place"));
+        await(() -> shows("#model-place"));
         screenshot("model_download");
         robot.interact(() -> {
-            find("#place", TextField.class).setText("http://example.org/modelo");
+            find("#model-place", TextField.class).setText("http://example.org/modelo");
             var dialog = robot.lookup(".dialog-pane").queryAs(DialogPane.class);
             ((Button) dialog.lookupButton(dialog.getButtonTypes().getFirst())).fire();
         });

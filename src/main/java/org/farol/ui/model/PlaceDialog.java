@@ -30,7 +30,7 @@ final class PlaceDialog {
         var go = new ButtonType(texts.words("place.go." + purpose));
         var alert = new Alert(Alert.AlertType.CONFIRMATION, "", go, ButtonType.CANCEL);
         var place = new TextField();
-        place.setId("place");
+        place.setId("model-place");
         place.setPromptText(texts.words("place.prompt." + purpose));
         var text = new Label(texts.words("place.text." + purpose));
         text.setLabelFor(place);
