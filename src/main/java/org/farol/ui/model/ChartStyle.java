@@ -98,7 +98,7 @@ public record ChartStyle(Texts texts, boolean dark) {
     JFreeChart chart(Plot plot) {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
-        plot.setInsets(new RectangleInsets(4, 0, 0, 10));
+        plot.setInsets(new RectangleInsets(4, 0, 0, 22));
         var chart = new JFreeChart(null, FONT, plot, plot instanceof XYPlot);
         chart.setBackgroundPaint(null);
         chart.setPadding(new RectangleInsets(0, 0, 0, 0));

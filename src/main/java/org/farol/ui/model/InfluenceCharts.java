@@ -9,15 +9,19 @@ import java.util.stream.IntStream;
 import org.farol.app.FeatureTexts;
 import org.farol.model.Influence;
 import org.farol.ui.Texts;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.labels.ItemLabelAnchor;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.BarRenderer;
 import org.jfree.chart.renderer.category.StandardBarPainter;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.category.DefaultCategoryDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -50,6 +54,8 @@ final class InfluenceCharts {
         renderer.setDefaultItemLabelsVisible(true);
         renderer.setDefaultItemLabelFont(style.font());
         renderer.setDefaultItemLabelPaint(style.ink());
+        renderer.setDefaultPositiveItemLabelPosition(
+                new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
         renderer.setDefaultItemLabelGenerator(new StandardCategoryItemLabelGenerator("{2}", oneDecimal()));
         var names = style.inked(new CategoryAxis());
         names.setMaximumCategoryLabelWidthRatio(0.6f);
@@ -66,6 +72,7 @@ final class InfluenceCharts {
                                 .orElse(1));
         var plot = new CategoryPlot(data, names, points, renderer);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         return new ChartView(
                 style.chart(plot),
                 String.join(

@@ -10,7 +10,7 @@ import org.farol.model.ModelCard;
 /** What weighs most in the risks of all students. */
 final class InfluencePane extends ScrollPane {
     private static final int MOST_SHOWN = 10;
-    private static final double CHART_HEIGHT = 430;
+    private static final double CHART_HEIGHT = 390;
 
     private final InfluenceCharts charts;
     private final ChartPane bars;
