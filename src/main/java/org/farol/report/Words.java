@@ -72,7 +72,7 @@ record Words(Locale locale, ResourceBundle bundle) {
                 .map(test -> words(
                         "quality.tested",
                         String.valueOf(test.testYear() + 1),
-                        percent(model.threshold()),
+                        percent(test.threshold()),
                         finePercent(test.recall()),
                         finePercent(test.precision()),
                         percent(test.flaggedShare())))

@@ -201,7 +201,7 @@ public final class MainController {
         quality.setText(model.map(card -> card.quality()
                         .map(test -> texts.words(
                                 "quality.tested",
-                                texts.percent(card.threshold()),
+                                texts.percent(test.threshold()),
                                 String.valueOf(test.testYear() + 1),
                                 texts.finePercent(test.recall()),
                                 texts.finePercent(test.precision()),
