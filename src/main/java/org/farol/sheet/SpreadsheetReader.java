@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -27,6 +25,7 @@ import org.farol.sheet.raw.RawSheet;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.sheet.raw.UnreadableSpreadsheetException.Reason;
 import org.farol.work.Progress;
+import org.farol.work.Sha256;
 
 /** Reads spreadsheet files (.xlsx, .xls, .ods, .csv) as yearly records, whatever their columns' names. */
 public final class SpreadsheetReader {
@@ -237,11 +236,9 @@ public final class SpreadsheetReader {
     }
 
     private static String sha256(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

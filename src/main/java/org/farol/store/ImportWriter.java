@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -21,6 +19,7 @@ import org.farol.sheet.ReadSheet;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.sheet.raw.UnreadableSpreadsheetException.Reason;
 import org.farol.work.Progress;
+import org.farol.work.Sha256;
 
 /** Writes imports within one transaction. */
 final class ImportWriter {
@@ -57,7 +56,7 @@ final class ImportWriter {
         try (var insert = connection.prepareStatement(
                         "insert into import (file, sha256, decisions, imported_at, content) values (?, ?, ?, ?, ?)",
                         Statement.RETURN_GENERATED_KEYS);
-                var content = new DigestInputStream(Files.newInputStream(file.path()), sha256())) {
+                var content = new DigestInputStream(Files.newInputStream(file.path()), Sha256.digest())) {
             insert.setString(1, file.file());
             insert.setString(2, file.sha256());
             insert.setString(3, decisions);
@@ -76,14 +75,6 @@ final class ImportWriter {
             throw e;
         } catch (IOException e) {
             throw new UnreadableSpreadsheetException(file.file(), Reason.MISSING, e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
