@@ -26,8 +26,6 @@ import org.farol.sheet.ReadFile;
 import org.farol.sheet.ReadSheet;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.Progress;
-import org.h2.api.ErrorCode;
-import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +33,11 @@ import org.jspecify.annotations.Nullable;
  * method has written is on disk when it returns; a write that fails or is cancelled leaves everything as it was.
  */
 public final class Store implements AutoCloseable {
-    private final JdbcDataSource source;
-    /** H2 closes a database with its last connection; this one keeps it open between operations. */
-    private final Connection keeper;
-
+    private final Database database;
     private @Nullable Records records;
 
-    private Store(JdbcDataSource source, Connection keeper) {
-        this.source = source;
-        this.keeper = keeper;
+    private Store(Database database) {
+        this.database = database;
     }
 
     /**
@@ -52,27 +46,7 @@ public final class Store implements AutoCloseable {
      * @throws StoreException if it is in use, cannot be written, is damaged or of a newer version
      */
     public static Store open(Path folder) {
-        try {
-            var file = StoreFile.of(folder);
-            return new Store(file.source(), file.open());
-        } catch (IOException e) {
-            throw new StoreException(StoreException.Reason.NOT_WRITABLE, e);
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    private static StoreException failure(SQLException e) {
-        return new StoreException(
-                switch (e.getErrorCode()) {
-                    case ErrorCode.DATABASE_ALREADY_OPEN_1 -> StoreException.Reason.IN_USE;
-                    case ErrorCode.FILE_CREATION_FAILED_1,
-                            ErrorCode.DATABASE_IS_READ_ONLY,
-                            ErrorCode.IO_EXCEPTION_1,
-                            ErrorCode.IO_EXCEPTION_2 -> StoreException.Reason.NOT_WRITABLE;
-                    default -> StoreException.Reason.UNREADABLE;
-                },
-                e);
+        return new Store(Database.open(folder));
     }
 
     /** A file and what was decided of its tables, in the form it is stored. */
@@ -88,7 +62,7 @@ public final class Store implements AutoCloseable {
      */
     public synchronized ImportOutcome save(List<DecidedFile> files, List<StudentLink> links, Progress progress)
             throws UnreadableSpreadsheetException {
-        return inTransaction(connection -> {
+        return database.inTransaction(connection -> {
             var known = stored(connection);
             var writer = new ImportWriter(connection, progress);
             var observations = new ArrayList<Observation>();
@@ -120,7 +94,7 @@ public final class Store implements AutoCloseable {
     /** What {@link #save} would do, without doing it. */
     public synchronized ImportOutcome preview(List<DecidedFile> files, List<StudentLink> links)
             throws UnreadableSpreadsheetException {
-        return inTransaction(connection -> {
+        return database.inTransaction(connection -> {
             var known = stored(connection);
             var observations = new ArrayList<Observation>();
             files.stream()
@@ -173,10 +147,10 @@ public final class Store implements AutoCloseable {
     private synchronized Records current() {
         if (records == null) {
             var links = new HashMap<String, String>();
-            reading(
+            database.reading(
                     "select own_id, student_id from student_link",
                     row -> links.put(row.getString("own_id"), row.getString("student_id")));
-            records = new Records(reading("""
+            records = new Records(database.reading("""
                     select observation.*, import.file from observation
                     join import on import.id = observation.import_id
                     where import.superseded_by is null
@@ -189,7 +163,7 @@ public final class Store implements AutoCloseable {
     /** The imports in force, newest first. */
     public List<StoredImport> imports() {
         var current = current();
-        return reading(
+        return database.reading(
                 "select id, file, imported_at from import where superseded_by is null order by id desc",
                 row -> new StoredImport(
                         row.getLong("id"),
@@ -200,7 +174,7 @@ public final class Store implements AutoCloseable {
 
     /** What became of the tables of an import; their records are not repeated. */
     public List<ReadSheet> accounts(long importId) {
-        return reading(
+        return database.reading(
                 "select account from table_account where import_id = ? order by position",
                 row -> {
                     try (var account = row.getBinaryStream("account")) {
@@ -214,7 +188,7 @@ public final class Store implements AutoCloseable {
 
     /** Whether the bytes of an imported file were kept: an earlier version did not. */
     public boolean hasContent(long importId) {
-        return !reading(
+        return !database.reading(
                         "select id from import where id = ? and octet_length(content) > 0",
                         row -> row.getLong("id"),
                         importId)
@@ -223,7 +197,7 @@ public final class Store implements AutoCloseable {
 
     /** Writes the bytes of an imported file as they were. */
     public void writeContent(long importId, OutputStream out) {
-        reading(
+        database.reading(
                 "select content from import where id = ?",
                 row -> {
                     try (var content = row.getBinaryStream("content")) {
@@ -239,7 +213,8 @@ public final class Store implements AutoCloseable {
     public List<StoredImport> builtOn(long importId) {
         var later = new HashSet<>(current().laterImportsOnSameStudentYears(importId));
         var mine = Set.copyOf(current().idsOf(importId));
-        later.addAll(reading(
+        later.addAll(database
+                .reading(
                         "select own_id, student_id, import_id from student_link where import_id > ?",
                         row -> mine.contains(row.getString("own_id")) || mine.contains(row.getString("student_id"))
                                 ? Optional.of(inForce(row.getLong("import_id")))
@@ -253,7 +228,8 @@ public final class Store implements AutoCloseable {
 
     /** The import that took the place of another, or the other itself. */
     private long inForce(long importId) {
-        return reading(
+        return database
+                .reading(
                         "select superseded_by from import where id = ? and superseded_by is not null",
                         row -> row.getLong("superseded_by"),
                         importId)
@@ -268,7 +244,7 @@ public final class Store implements AutoCloseable {
      * took is in force again; what a person said that its columns are stays remembered.
      */
     public synchronized void undo(long importId) {
-        write("delete from import where id = ?", importId);
+        database.write("delete from import where id = ?", importId);
         records = null;
     }
 
@@ -279,8 +255,8 @@ public final class Store implements AutoCloseable {
 
     /** Links an id without RA to a student, as a person says. */
     public synchronized void link(StudentLink link) {
-        write("delete from link_refusal where own_id = ? and student_id = ?", link.ownId(), link.studentId());
-        write(
+        database.write("delete from link_refusal where own_id = ? and student_id = ?", link.ownId(), link.studentId());
+        database.write(
                 "merge into student_link (own_id, student_id, import_id) key (own_id) values (?, ?, null)",
                 link.ownId(),
                 link.studentId());
@@ -289,8 +265,8 @@ public final class Store implements AutoCloseable {
 
     /** Undoes a link, or turns an offered one down; it is not made again. */
     public synchronized void refuse(StudentLink link) {
-        write("delete from student_link where own_id = ? and student_id = ?", link.ownId(), link.studentId());
-        write(
+        database.write("delete from student_link where own_id = ? and student_id = ?", link.ownId(), link.studentId());
+        database.write(
                 "merge into link_refusal (own_id, student_id) key (own_id, student_id) values (?, ?)",
                 link.ownId(),
                 link.studentId());
@@ -299,7 +275,7 @@ public final class Store implements AutoCloseable {
 
     /** The links that are not to be made. */
     public Set<StudentLink> refusedLinks() {
-        return Set.copyOf(reading(
+        return Set.copyOf(database.reading(
                 "select own_id, student_id from link_refusal",
                 row -> new StudentLink(row.getString("own_id"), row.getString("student_id"))));
     }
@@ -307,7 +283,7 @@ public final class Store implements AutoCloseable {
     /** What a person said that columns of a shape are, by column name. */
     public Map<String, String> rememberedRoles(String shape) {
         var roles = new HashMap<String, String>();
-        reading(
+        database.reading(
                 "select column_name, role from column_memory where shape = ?",
                 row -> roles.put(row.getString("column_name"), row.getString("role")),
                 shape);
@@ -316,7 +292,7 @@ public final class Store implements AutoCloseable {
 
     /** Remembers what columns of a shape are, by column name. */
     public void rememberRoles(String shape, Map<String, String> roles) {
-        roles.forEach((column, role) -> write(
+        roles.forEach((column, role) -> database.write(
                 "merge into column_memory (shape, column_name, role) key (shape, column_name) values (?, ?, ?)",
                 shape,
                 column,
@@ -368,7 +344,7 @@ public final class Store implements AutoCloseable {
 
     /** Adds predictions to the history. */
     public void record(List<Prediction> predictions) {
-        inTransaction(connection -> {
+        database.inTransaction(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into prediction (student_id, ano, model_version, threshold, risk, scored_at)
                     values (?, ?, ?, ?, ?, ?)
@@ -391,7 +367,7 @@ public final class Store implements AutoCloseable {
 
     /** One student's predictions, newest first. */
     public List<Prediction> predictions(String studentId) {
-        return reading(
+        return database.reading(
                 "select * from prediction where student_id = ? order by id desc",
                 row -> new Prediction(
                         row.getString("student_id"),
@@ -414,68 +390,9 @@ public final class Store implements AutoCloseable {
                         new Source(row.getString("file"), row.getString("source_sheet"), row.getInt("source_row"))));
     }
 
-    @FunctionalInterface
-    private interface RowReader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    /** Commits what it wants kept; the rest is rolled back. */
-    @FunctionalInterface
-    private interface Transaction<T, E extends Exception> {
-        T run(Connection connection) throws SQLException, E;
-    }
-
-    private void write(String sql, Object... parameters) {
-        inTransaction(connection -> {
-            try (var statement = connection.prepareStatement(sql)) {
-                for (var i = 0; i < parameters.length; i++) {
-                    statement.setObject(i + 1, parameters[i]);
-                }
-                var changed = statement.executeUpdate();
-                connection.commit();
-                return changed;
-            }
-        });
-    }
-
-    private <T> List<T> reading(String sql, RowReader<T> reader, Object... parameters) {
-        try (var connection = source.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            for (var i = 0; i < parameters.length; i++) {
-                query.setObject(i + 1, parameters[i]);
-            }
-            try (var rows = query.executeQuery()) {
-                var result = new ArrayList<T>();
-                while (rows.next()) {
-                    result.add(reader.read(rows));
-                }
-                return result;
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
-    private <T, E extends Exception> T inTransaction(Transaction<T, E> transaction) throws E {
-        try (var connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                return transaction.run(connection);
-            } finally {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        }
-    }
-
     /** Closes the file. */
     @Override
     public void close() {
-        try {
-            keeper.close();
-        } catch (SQLException e) {
-            throw failure(e);
-        }
+        database.close();
     }
 }
