@@ -192,7 +192,7 @@ public final class WhatIf {
     private StudentHistory with(Map<Field, Double> changed) {
         var values = new EnumMap<Field, Value>(Field.class);
         values.putAll(record.values());
-        var weights = IndeFormula.of(record).weights();
+        var weights = IndeFormula.of(record.values()).weights();
         var inde = record.number(Field.INDE).orElse(0);
         for (var change : changed.entrySet()) {
             values.put(change.getKey(), Value.of(change.getValue()));

@@ -1,5 +1,6 @@
 package org.farol.pede;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -22,14 +23,13 @@ public final class Identities {
 
     /** INDE (0–10) as its indicators give it by the {@link IndeFormula} of the record; empty when one is unknown. */
     public static OptionalDouble inde(YearlyRecord record) {
-        return IndeFormula.of(record).inde(record);
+        return IndeFormula.of(record.values()).inde(record.values());
     }
 
     /** Whether the INDE identity can be checked: a sheet says INDE, the phase and every indicator that counts. */
     public static boolean indeApplies(YearlyRecord record) {
-        return record.derived().stream()
-                        .noneMatch(field ->
-                                field == Field.INDE || IndeFormula.indicators().contains(field))
+        return !record.derived().contains(Field.INDE)
+                && Collections.disjoint(record.derived(), IndeFormula.indicators())
                 && record.whole(Field.FASE).isPresent()
                 && record.number(Field.INDE).isPresent()
                 && inde(record).isPresent();
@@ -42,11 +42,16 @@ public final class Identities {
 
     /** IDA (0–10), the mean of the subjects' grades that are known; empty when none is. */
     public static OptionalDouble ida(YearlyRecord record) {
-        return SUBJECTS.stream()
-                .map(record::number)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .average();
+        var sum = 0.0;
+        var known = 0;
+        for (var subject : SUBJECTS) {
+            var grade = record.number(subject);
+            if (grade.isPresent()) {
+                sum += grade.getAsDouble();
+                known++;
+            }
+        }
+        return known == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / known);
     }
 
     /** IAN (2.5, 5 or 10) as defasagem gives it. */

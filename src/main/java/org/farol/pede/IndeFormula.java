@@ -47,15 +47,15 @@ public enum IndeFormula {
         return PROGRAMME.weights.keySet();
     }
 
-    /** The formula of a record, as far as its phase, IPP and IPV tell. */
-    public static IndeFormula of(YearlyRecord record) {
-        var isUniversity = record.whole(Field.FASE).orElse(0) >= FIRST_UNIVERSITY_PHASE;
-        var hasNeither = isZero(record.number(Field.IPP)) && isZero(record.number(Field.IPV));
+    /** The formula of a record of these values, as far as its phase, IPP and IPV tell. */
+    public static IndeFormula of(Map<Field, Value> values) {
+        var isUniversity = number(values, Field.FASE) >= FIRST_UNIVERSITY_PHASE;
+        var hasNeither = number(values, Field.IPP) == 0 && number(values, Field.IPV) == 0;
         return isUniversity || hasNeither ? UNIVERSITY : PROGRAMME;
     }
 
-    private static boolean isZero(OptionalDouble grade) {
-        return grade.isPresent() && grade.getAsDouble() == 0;
+    private static double number(Map<Field, Value> values, Field field) {
+        return values.get(field) instanceof Value.Numeric(double number) ? number : Double.NaN;
     }
 
     /** The weight of each indicator that counts. */
@@ -63,16 +63,12 @@ public enum IndeFormula {
         return weights;
     }
 
-    /** INDE as the indicators of {@code record} give it; empty when one that counts is unknown. */
-    public OptionalDouble inde(YearlyRecord record) {
+    /** INDE as the indicators among {@code values} give it; empty when one that counts is unknown. */
+    public OptionalDouble inde(Map<Field, Value> values) {
         var sum = 0.0;
         for (var term : weights.entrySet()) {
-            var grade = record.number(term.getKey());
-            if (grade.isEmpty()) {
-                return OptionalDouble.empty();
-            }
-            sum += term.getValue() * grade.getAsDouble();
+            sum += term.getValue() * number(values, term.getKey());
         }
-        return OptionalDouble.of(sum);
+        return Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
     }
 }

@@ -22,7 +22,7 @@ public record YearlyRecord(String studentId, int year, Map<Field, Value> values,
     }
 
     public YearlyRecord {
-        derived = Set.copyOf(derived);
+        derived = derived.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(derived));
         var copy = new EnumMap<Field, Value>(Field.class);
         copy.putAll(values);
         values = Collections.unmodifiableMap(copy);

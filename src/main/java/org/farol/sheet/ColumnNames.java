@@ -1,27 +1,16 @@
 package org.farol.sheet;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.farol.pede.Field;
-import org.farol.pede.IndeFormula;
 import org.farol.sheet.raw.Names;
 
-/** What headers mean, by the table of synonyms in {@code columns.txt}. */
+/** What headers mean, by the table of {@link Synonyms}. */
 final class ColumnNames {
     /**
      * What one header says.
@@ -35,68 +24,15 @@ final class ColumnNames {
     private static final Pattern DIGITS_AT_END = Pattern.compile("[0-9]+\\b");
     private static final Pattern SPACES = Pattern.compile(" +");
     private static final Pattern BETWEEN_SINGLE_LETTERS = Pattern.compile("(?<=\\b[a-z]) (?=[a-z]\\b)");
-    private static final Pattern SMALL_WORDS = Pattern.compile("\\b(?:de|do|da|o|a|no|na|ao) ");
     private static final int SHORTEST_ABBREVIATION = 3;
     private static final int FEWEST_LETTERS_LEFT_OUT = 2;
     /** A name this long may differ by one letter, one twice as long by two. */
     private static final int SHORTEST_MISSPELT = 5;
 
     private static final int LONGEST_HEADER = 80;
-    private static final String WHOLE_HEADER = "=";
-
-    private final Map<String, Role> roles = new HashMap<>();
-    private final Map<String, Role> asideNames = new HashMap<>();
-    private final Map<String, Role> asideWords = new HashMap<>();
-    private final List<String> surestFirst;
+    private final Synonyms synonyms = Synonyms.TABLE;
     private final Map<String, Optional<Role>> names = new HashMap<>();
     private final Map<String, Optional<Meaning>> known = new HashMap<>();
-
-    ColumnNames() {
-        try (var in = Objects.requireNonNull(ColumnNames.class.getResourceAsStream("columns.txt"));
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(this::learn);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        surestFirst = new ArrayList<>(roles.keySet());
-        // "Idade do estudante" is an age: words for students say whose it is.
-        surestFirst.sort(Comparator.comparing((String name) -> !isCode(name))
-                .thenComparing(name -> new Role.Of(Field.NOME).equals(roles.get(name)))
-                .thenComparing(Comparator.comparingInt(String::length).reversed())
-                .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /** Whether a name is one that the programme uses for this field alone, as {@code ipv} in "Ponto de virada (IPV)". */
-    private boolean isCode(String name) {
-        return roles.get(name) instanceof Role.Of(Field field)
-                && field.columnName().equals(name)
-                && (field == Field.INDE || IndeFormula.indicators().contains(field));
-    }
-
-    private void learn(String line) {
-        var sides = line.split("=", 2);
-        var part = sides[0].strip();
-        var names = Arrays.stream(sides[1].split("\\|")).map(String::strip).toList();
-        if (part.startsWith("+")) {
-            for (var name : names) {
-                var role = new Role.Aside(part.substring(1));
-                if (name.startsWith(WHOLE_HEADER)) {
-                    asideNames.put(name.substring(1), role);
-                } else {
-                    asideWords.put(name, role);
-                }
-            }
-            return;
-        }
-        Role role = switch (part) {
-            case "STUDENT_ID" -> new Role.StudentId();
-            case "YEAR" -> new Role.YearOfRow();
-            default -> new Role.Of(Field.valueOf(part));
-        };
-        names.forEach(name -> roles.put(name, role));
-    }
 
     /** Whether a text is, or contains, the name of a field or an id: enough to tell a header from a row of data. */
     Optional<Role> named(String text) {
@@ -105,7 +41,7 @@ final class ColumnNames {
         }
         return names.computeIfAbsent(text, header -> {
             var name = withoutYear(normal(header));
-            return Optional.ofNullable(roles.get(name))
+            return synonyms.role(name, false)
                     .or(() -> aside(name).isPresent() ? Optional.empty() : partly(name));
         });
     }
@@ -119,7 +55,7 @@ final class ColumnNames {
         var whole = normal(header);
         var year = year(whole);
         var name = withoutYear(whole);
-        var role = Optional.ofNullable(roles.get(name)).or(() -> Optional.ofNullable(asideNames.get(name)));
+        var role = synonyms.role(name, true);
         if (role.isPresent()) {
             return Optional.of(new Meaning(role.get(), year, Evidence.NAME));
         }
@@ -138,9 +74,9 @@ final class ColumnNames {
     /** What a single word sets aside, unless it belongs to a longer name of a field. */
     private Optional<Role> aside(String name) {
         for (var word : DIGITS_AT_END.matcher(withoutNames(name)).replaceAll("").split(" ", -1)) {
-            var role = asideWords.get(word);
-            if (role != null) {
-                return Optional.of(role);
+            var role = synonyms.aside(word);
+            if (role.isPresent()) {
+                return role;
             }
         }
         return Optional.empty();
@@ -149,51 +85,53 @@ final class ColumnNames {
     private String withoutNames(String name) {
         var rest = name;
         for (var found = surestIn(rest); found.isPresent(); found = surestIn(rest)) {
-            rest = padded(rest).replace(padded(found.get()), " ").strip();
+            rest = Synonyms.padded(rest).replace(found.get().padded(), " ").strip();
         }
         return rest;
     }
 
     private Optional<Role> partly(String name) {
-        return surestIn(name).map(known -> Objects.requireNonNull(roles.get(known)));
+        return surestIn(name).map(Synonyms.Known::role);
     }
 
-    /** The surest name, a code or the longest, other than of a column of years, that stands in a header as whole words. */
-    private Optional<String> surestIn(String name) {
-        var padded = padded(name);
-        return surestFirst.stream()
-                .filter(known -> known.length() <= name.length()
-                        && padded.contains(padded(known))
-                        && !(roles.get(known) instanceof Role.YearOfRow))
-                .findFirst();
-    }
-
-    private static String padded(String words) {
-        return " " + words + " ";
+    /** The surest name, other than of a column of years, that stands in a header as whole words. */
+    private Optional<Synonyms.Known> surestIn(String name) {
+        var padded = Synonyms.padded(name);
+        for (var known : synonyms.surestFirst()) {
+            if (padded.contains(known.padded()) && !(known.role() instanceof Role.YearOfRow)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The one role whose names the header shortens word by word, as {@code "Desemp. Acad."} does. */
     private Optional<Role> abbreviated(String name) {
-        var words = withoutSmallWords(name);
-        var meant = surestFirst.stream()
-                .filter(known -> abbreviates(words, withoutSmallWords(known)))
-                .map(known -> Objects.requireNonNull(roles.get(known)))
-                .distinct()
-                .toList();
-        return meant.size() == 1 ? Optional.of(meant.getFirst()) : Optional.empty();
+        var words = Synonyms.words(name);
+        var meant = new HashSet<Role>();
+        for (var known : synonyms.surestFirst()) {
+            if (abbreviates(words, known.words())) {
+                meant.add(known.role());
+            }
+        }
+        return meant.size() == 1 ? Optional.of(meant.iterator().next()) : Optional.empty();
     }
 
-    private static String[] withoutSmallWords(String name) {
-        return SMALL_WORDS.matcher(name).replaceAll("").split(" ", -1);
-    }
-
-    private static boolean abbreviates(String[] words, String[] known) {
-        return words.length == known.length
-                && IntStream.range(0, words.length)
-                        .allMatch(i -> words[i].equals(known[i])
-                                || (words[i].length() >= SHORTEST_ABBREVIATION
-                                        && known[i].length() >= words[i].length() + FEWEST_LETTERS_LEFT_OUT
-                                        && known[i].startsWith(words[i])));
+    private static boolean abbreviates(List<String> words, List<String> known) {
+        if (words.size() != known.size()) {
+            return false;
+        }
+        for (var i = 0; i < words.size(); i++) {
+            var word = words.get(i);
+            var whole = known.get(i);
+            var isShort = word.length() >= SHORTEST_ABBREVIATION
+                    && whole.length() >= word.length() + FEWEST_LETTERS_LEFT_OUT
+                    && whole.startsWith(word);
+            if (!isShort && !word.equals(whole)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Optional<Role> misspelt(String name) {
@@ -201,9 +139,9 @@ final class ColumnNames {
             return Optional.empty();
         }
         var distance = new LevenshteinDistance(name.length() < 2 * SHORTEST_MISSPELT ? 1 : 2);
-        return surestFirst.stream()
-                .filter(known -> known.length() >= SHORTEST_MISSPELT && distance.apply(known, name) >= 0)
-                .map(known -> Objects.requireNonNull(roles.get(known)))
+        return synonyms.surestFirst().stream()
+                .filter(known -> known.name().length() >= SHORTEST_MISSPELT && distance.apply(known.name(), name) >= 0)
+                .map(Synonyms.Known::role)
                 .findFirst();
     }
 

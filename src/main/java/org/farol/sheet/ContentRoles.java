@@ -1,15 +1,16 @@
 package org.farol.sheet;
 
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.farol.pede.Field;
 import org.farol.pede.Value;
+import org.farol.sheet.cell.BirthDates;
 import org.farol.sheet.cell.CellReader;
 import org.farol.sheet.cell.CellReading;
 import org.farol.sheet.cell.Phases;
@@ -18,6 +19,7 @@ import org.farol.sheet.raw.RawCell;
 
 /** What columns can only be by their cells, whatever their headers say. */
 final class ContentRoles {
+    private static final Pattern SCHOOL = Pattern.compile("(?:escola )?(?:publica|privada)(?: .*)?");
     private static final double NEARLY_ALL = 0.95;
     private static final double MOST = 0.8;
     private static final int FEWEST_CELLS = 5;
@@ -33,7 +35,7 @@ final class ContentRoles {
 
     /** Whether the column holds student ids. */
     boolean holdsIds(ColumnFacts column) {
-        return column.share(cell -> StudentIds.looksLikeOne(cell.raw())) >= MOST;
+        return column.share(StudentIds::looksLikeOne) >= MOST;
     }
 
     /** What a column is, given the columns of fields that are known already. */
@@ -62,7 +64,9 @@ final class ContentRoles {
                 column.readable(new Role.Of(field), reader) >= NEARLY_ALL
                         && column.share(RawCell.Text.class::isInstance) >= NEARLY_ALL;
             case INSTITUICAO ->
-                column.share(cell -> Names.normal(cell.raw()).matches("(escola )?(publica|privada)( .*)?")) >= MOST;
+                column.share(cell -> cell instanceof RawCell.Text(String text)
+                                && SCHOOL.matcher(Names.normal(text)).matches())
+                        >= MOST;
             case FASE_IDEAL -> phases(column) && column.share(ContentRoles::namesSchoolYear) >= MOST;
             case FASE -> phases(column) && column.share(ContentRoles::namesSchoolYear) < 1 - MOST;
             case DEFASAGEM -> isDifference(column, known);
@@ -95,11 +99,12 @@ final class ContentRoles {
                         >= NEARLY_ALL
                 && different(column) >= FEWEST_PHASES
                 && column.cells().stream()
-                        .anyMatch(cell -> Names.normal(cell.raw()).startsWith("alfa"));
+                        .anyMatch(cell -> cell instanceof RawCell.Text(String text)
+                                && Names.normal(text).startsWith("alfa"));
     }
 
     private static boolean namesSchoolYear(RawCell cell) {
-        return cell.raw().contains("(");
+        return cell instanceof RawCell.Text(String text) && text.contains("(");
     }
 
     private static boolean isWhole(RawCell cell, int from, int to) {
@@ -166,7 +171,7 @@ final class ContentRoles {
     private OptionalInt birthYear(RawCell cell) {
         if (reader.read(Field.NASCIMENTO, cell) instanceof CellReading.Possible(var readings)
                 && readings.getFirst().value() instanceof Value.Text(String date)) {
-            return OptionalInt.of(date.length() > 4 ? LocalDate.parse(date).getYear() : Integer.parseInt(date));
+            return OptionalInt.of(BirthDates.year(date));
         }
         return OptionalInt.empty();
     }

@@ -1,35 +1,47 @@
 package org.farol.sheet;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.Optional;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.farol.pede.Field;
 import org.farol.pede.Identities;
 import org.farol.pede.IndeFormula;
 import org.farol.pede.Value;
-import org.farol.pede.YearlyRecord;
+import org.farol.sheet.cell.BirthDates;
 import org.farol.sheet.cell.Proof;
 
 /** Values that a row leaves out and its other cells determine. */
 final class Derivations {
     private static final int HIGHEST_FASE = 9;
     private static final double HIGHEST_GRADE = 10.05;
-    /** As many as INDE has in the sheets. */
-    private static final int DECIMALS = 3;
+    /** INDE has three decimals in the sheets. */
+    private static final double THOUSANDTHS = 1000;
 
-    private Derivations() {}
+    private final Map<Field, Value> values;
+    private final Set<Field> derived = EnumSet.noneOf(Field.class);
 
-    /** {@code record} with what follows from it. */
-    static YearlyRecord of(YearlyRecord record, SheetHabits habits) {
-        var complete = with(record, Field.DEFASAGEM, difference(record, Field.FASE, Field.FASE_IDEAL));
-        complete = with(complete, Field.FASE_IDEAL, difference(complete, Field.FASE, Field.DEFASAGEM));
-        complete = with(complete, Field.FASE, fase(complete));
-        complete = with(complete, Field.IAN, ian(complete));
-        complete = indicator(complete);
-        return with(complete, Field.IDADE, idade(complete, habits));
+    private Derivations(Map<Field, Value> values) {
+        this.values = values;
+    }
+
+    /**
+     * Adds to the values of one student in {@code year} what follows from them.
+     *
+     * @return the fields that were added
+     */
+    static Set<Field> complete(Map<Field, Value> values, int year, SheetHabits habits) {
+        var row = new Derivations(values);
+        row.add(Field.DEFASAGEM, row.number(Field.FASE) - row.number(Field.FASE_IDEAL));
+        row.add(Field.FASE_IDEAL, row.number(Field.FASE) - row.number(Field.DEFASAGEM));
+        row.fase();
+        row.ian();
+        row.indicator();
+        row.idade(year, habits);
+        return row.derived;
     }
 
     /** What a derived value of {@code field} follows from. */
@@ -41,84 +53,79 @@ final class Derivations {
         };
     }
 
-    private static YearlyRecord with(YearlyRecord record, Field field, OptionalDouble value) {
-        return record.values().containsKey(field) || value.isEmpty()
-                ? record
-                : record.withDerived(field, Value.of(value.getAsDouble()));
+    private double number(Field field) {
+        return values.get(field) instanceof Value.Numeric(double number) ? number : Double.NaN;
     }
 
-    private static OptionalDouble difference(YearlyRecord record, Field from, Field minus) {
-        var a = record.number(from);
-        var b = record.number(minus);
-        return a.isPresent() && b.isPresent()
-                ? OptionalDouble.of(a.getAsDouble() - b.getAsDouble())
-                : OptionalDouble.empty();
-    }
-
-    private static OptionalDouble fase(YearlyRecord record) {
-        var ideal = record.whole(Field.FASE_IDEAL);
-        var defasagem = record.whole(Field.DEFASAGEM);
-        if (ideal.isEmpty() || defasagem.isEmpty()) {
-            return OptionalDouble.empty();
+    /** Adds a value where there is none, unless it follows from an unknown one. */
+    private void add(Field field, double value) {
+        if (!Double.isNaN(value) && !values.containsKey(field)) {
+            values.put(field, Value.of(value));
+            derived.add(field);
         }
-        var fase = ideal.getAsInt() + defasagem.getAsInt();
-        return fase >= 0 && fase <= HIGHEST_FASE ? OptionalDouble.of(fase) : OptionalDouble.empty();
     }
 
-    private static OptionalDouble ian(YearlyRecord record) {
-        var defasagem = record.whole(Field.DEFASAGEM);
-        return defasagem.isPresent() ? OptionalDouble.of(Identities.ian(defasagem.getAsInt())) : OptionalDouble.empty();
+    private void fase() {
+        var fase = number(Field.FASE_IDEAL) + number(Field.DEFASAGEM);
+        if (fase >= 0 && fase <= HIGHEST_FASE) {
+            add(Field.FASE, fase);
+        }
+    }
+
+    private void ian() {
+        var defasagem = number(Field.DEFASAGEM);
+        if (!Double.isNaN(defasagem)) {
+            add(Field.IAN, Identities.ian((int) defasagem));
+        }
     }
 
     /** INDE, or the one indicator that is missing where INDE and the others are known. */
-    private static YearlyRecord indicator(YearlyRecord record) {
-        if (record.whole(Field.FASE).isEmpty()) {
-            return record;
+    private void indicator() {
+        if (!values.containsKey(Field.FASE)) {
+            return;
         }
-        var formula = IndeFormula.of(record);
-        var inde = record.number(Field.INDE);
-        if (inde.isEmpty()) {
-            return with(record, Field.INDE, rounded(formula.inde(record)));
+        var formula = IndeFormula.of(values);
+        var inde = number(Field.INDE);
+        if (Double.isNaN(inde)) {
+            formula.inde(values).ifPresent(sum -> add(Field.INDE, rounded(sum)));
+            return;
         }
-        var missing = formula.weights().keySet().stream()
-                .filter(field -> record.number(field).isEmpty())
-                .toList();
-        if (missing.size() != 1) {
-            return record;
+        var missing = EnumSet.noneOf(Field.class);
+        for (var field : formula.weights().keySet()) {
+            if (!values.containsKey(field)) {
+                missing.add(field);
+            }
         }
-        var field = missing.getFirst();
-        var rest = formula.inde(record.withDerived(field, Value.of(0))).orElseThrow();
-        var weight = Optional.ofNullable(formula.weights().get(field)).orElseThrow();
-        var grade = (inde.getAsDouble() - rest) / weight;
-        // A value beyond 0–10 shows that another cell of the row is wrong: then nothing follows.
-        return grade < -Identities.INDE_TOLERANCE || grade > HIGHEST_GRADE
-                ? record
-                : with(record, field, rounded(OptionalDouble.of(Math.max(0, grade))));
+        if (missing.size() == 1) {
+            var field = missing.iterator().next();
+            var grade = (inde - restOf(formula, field)) / Objects.requireNonNull(formula.weights().get(field));
+            // A value beyond 0–10 shows that another cell of the row is wrong: then nothing follows.
+            if (grade >= -Identities.INDE_TOLERANCE && grade <= HIGHEST_GRADE) {
+                add(field, rounded(Math.max(0, grade)));
+            }
+        }
     }
 
-    private static OptionalDouble rounded(OptionalDouble grade) {
-        return grade.isPresent()
-                ? OptionalDouble.of(BigDecimal.valueOf(grade.getAsDouble())
-                        .setScale(DECIMALS, RoundingMode.HALF_UP)
-                        .doubleValue())
-                : grade;
+    private double restOf(IndeFormula formula, Field missing) {
+        var others = new EnumMap<Field, Value>(values);
+        others.put(missing, Value.of(0));
+        return formula.inde(others).orElseThrow();
+    }
+
+    private static double rounded(double grade) {
+        return Math.round(grade * THOUSANDTHS) / THOUSANDTHS;
     }
 
     /** The age on the day that the ages of the sheet's other rows tell; at the end of the year where none does. */
-    private static OptionalDouble idade(YearlyRecord record, SheetHabits habits) {
-        return record.text(Field.NASCIMENTO)
-                .map(born -> {
-                    var year = Integer.parseInt(born.substring(0, 4));
-                    var isFull = born.length() > 4;
-                    var birthdayToCome = isFull
-                            && habits.dayOfAges()
-                                    .filter(day ->
-                                            MonthDay.from(LocalDate.parse(born)).isAfter(day))
-                                    .isPresent();
-                    return record.year() - year - (birthdayToCome ? 1 : 0);
-                })
-                .filter(idade -> idade >= 4 && idade <= 99)
-                .map(OptionalDouble::of)
-                .orElseGet(OptionalDouble::empty);
+    private void idade(int year, SheetHabits habits) {
+        if (values.get(Field.NASCIMENTO) instanceof Value.Text(String born) && !values.containsKey(Field.IDADE)) {
+            var birthdayToCome = BirthDates.day(born)
+                    .flatMap(date -> habits.dayOfAges().filter(day -> MonthDay.from(date).isAfter(day)))
+                    .isPresent();
+            var idade = year - BirthDates.year(born) - (birthdayToCome ? 1 : 0);
+            if (idade >= 4 && idade <= 99) {
+                add(Field.IDADE, idade);
+            }
+        }
     }
 }

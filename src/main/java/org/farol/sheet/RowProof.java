@@ -12,9 +12,7 @@ import java.util.function.Predicate;
 import org.farol.pede.Field;
 import org.farol.pede.Identities;
 import org.farol.pede.IndeFormula;
-import org.farol.pede.Source;
 import org.farol.pede.Value;
-import org.farol.pede.YearlyRecord;
 import org.farol.sheet.cell.Proof;
 import org.farol.sheet.cell.Reading;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * other needs as few, or one more.
  */
 final class RowProof {
+    private static final List<Field> TELL_THE_FORMULA = List.of(Field.FASE, Field.IPP, Field.IPV);
     private static final Set<Double> LEVELS_OF_IAN = Set.of(2.5, 5.0, 10.0);
     private static final int MOST_COMBINATIONS = 200_000;
     private static final int HIGHEST_COST_OF_MOVED_POINTS = 2;
@@ -83,7 +82,7 @@ final class RowProof {
         if (inde == null) {
             return settled;
         }
-        var formula = IndeFormula.of(sketch(settled));
+        var formula = formula(settled);
         var sum = -number(inde);
         for (var term : formula.weights().entrySet()) {
             sum += term.getValue() * number(settled.get(term.getKey()));
@@ -97,16 +96,15 @@ final class RowProof {
         return settled;
     }
 
-    /** As much of the record as tells its formula. */
-    private static YearlyRecord sketch(Map<Field, Reading> settled) {
+    private static IndeFormula formula(Map<Field, Reading> settled) {
         var values = new EnumMap<Field, Value>(Field.class);
-        for (var field : List.of(Field.FASE, Field.IPP, Field.IPV)) {
+        for (var field : TELL_THE_FORMULA) {
             var reading = settled.get(field);
             if (reading != null) {
                 values.put(field, reading.value());
             }
         }
-        return new YearlyRecord("", 0, values, new Source("", "", 0));
+        return IndeFormula.of(values);
     }
 
     /**
@@ -152,7 +150,7 @@ final class RowProof {
     private Map<Field, Reading> byInde(Map<Field, List<Reading>> possible) {
         var likeliest = new EnumMap<Field, Reading>(Field.class);
         possible.forEach((field, readings) -> likeliest.put(field, readings.getFirst()));
-        var formula = IndeFormula.of(sketch(likeliest));
+        var formula = formula(likeliest);
         var terms = new ArrayList<>(formula.weights().keySet());
         terms.add(Field.INDE);
         return terms.stream().allMatch(possible::containsKey)

@@ -1,11 +1,14 @@
 package org.farol.sheet;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.farol.pede.Field;
 import org.farol.pede.Source;
@@ -40,6 +43,8 @@ final class RowReader {
             Field.FASE_IDEAL,
             Field.DEFASAGEM);
 
+    private static final int MOST_REMEMBERED = 5_000;
+
     private final CellReader cellReader;
     private final SheetHabits habits;
     private final KnownStudents students;
@@ -47,6 +52,7 @@ final class RowReader {
     private final List<String> headers;
     private final String fileName;
     private final String sheetName;
+    private final Map<String, Optional<Phases.Phase>> phases = new HashMap<>();
 
     RowReader(
             CellReader cellReader,
@@ -120,25 +126,24 @@ final class RowReader {
         });
         turmaFromFase(row, columns, values);
         turmaWithoutFase(values);
-        var says = values.keySet().stream().anyMatch(SAYS_SOMETHING_OF_THE_YEAR::contains);
-        if (!says) {
+        if (Collections.disjoint(values.keySet(), SAYS_SOMETHING_OF_THE_YEAR)) {
             return new Result(Optional.empty(), cells);
         }
-        var record = new YearlyRecord(studentId, year, values, new Source(fileName, sheetName, row.number()));
-        var complete = Derivations.of(record, habits);
-        for (var field : complete.derived()) {
+        var derived = Derivations.complete(values, year, habits);
+        for (var field : derived) {
             cells.add(new CellAccount(
                     row.number(),
                     field.columnName(),
                     year,
                     field,
                     "",
-                    Optional.ofNullable(complete.values().get(field)),
+                    Optional.ofNullable(values.get(field)),
                     Rule.DERIVED,
                     Derivations.proof(field),
                     List.of()));
         }
-        return new Result(Optional.of(complete), cells);
+        var source = new Source(fileName, sheetName, row.number());
+        return new Result(Optional.of(new YearlyRecord(studentId, year, values, derived, source)), cells);
     }
 
     private CellAccount account(
@@ -172,23 +177,33 @@ final class RowReader {
                 : Optional.empty();
     }
 
+    /** Phases come again and again; what they name is looked up once. */
+    private Optional<String> turmaOf(String text, OptionalDouble fase) {
+        var phase = phases.get(text);
+        if (phase == null) {
+            phase = Phases.parse(text);
+            if (phases.size() < MOST_REMEMBERED) {
+                phases.put(text, phase);
+            }
+        }
+        return phase.filter(named -> fase.isEmpty() || named.number() == fase.getAsDouble())
+                .flatMap(Phases.Phase::turma);
+    }
+
     /** {@code 1E} under the phase gives the class too, where no column of its own does. */
-    private static void turmaFromFase(RawRow row, Map<Field, Integer> columns, Map<Field, Value> values) {
+    private void turmaFromFase(RawRow row, Map<Field, Integer> columns, Map<Field, Value> values) {
         var column = columns.get(Field.FASE);
         if (column != null && !values.containsKey(Field.TURMA)) {
-            Phases.parse(row.cell(column).raw())
-                    .flatMap(Phases.Phase::turma)
+            turmaOf(row.cell(column).raw(), OptionalDouble.empty())
                     .ifPresent(turma -> values.put(Field.TURMA, Value.of(turma)));
         }
     }
 
     /** {@code 6L} and {@code ALFA A - G0/G1} are the classes L and A of phases the record names already. */
-    private static void turmaWithoutFase(Map<Field, Value> values) {
+    private void turmaWithoutFase(Map<Field, Value> values) {
         if (values.get(Field.TURMA) instanceof Value.Text(String turma)
                 && values.get(Field.FASE) instanceof Value.Numeric(double fase)) {
-            Phases.parse(turma)
-                    .filter(phase -> phase.number() == fase)
-                    .flatMap(Phases.Phase::turma)
+            turmaOf(turma, OptionalDouble.of(fase))
                     .ifPresent(letter -> values.put(Field.TURMA, Value.of(letter)));
         }
     }

@@ -1,6 +1,5 @@
 package org.farol.sheet;
 
-import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -174,8 +173,7 @@ record SheetHabits(
         var toCome = new TreeMap<MonthDay, Integer>();
         for (var record : records) {
             var born = record.text(Field.NASCIMENTO)
-                    .filter(date -> date.length() > 4)
-                    .map(LocalDate::parse);
+                    .flatMap(BirthDates::day);
             var idade = record.whole(Field.IDADE);
             if (born.isPresent() && idade.isPresent()) {
                 var birthday = MonthDay.from(born.get());

@@ -126,8 +126,12 @@ final class SheetReader {
 
     private boolean isBlank(RawRow row) {
         var to = Math.min(layout.header().to(), row.cells().size());
-        return IntStream.range(layout.header().from(), to)
-                .allMatch(column -> row.cell(column) instanceof RawCell.Blank);
+        for (var column = layout.header().from(); column < to; column++) {
+            if (!(row.cell(column) instanceof RawCell.Blank)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void refuse(RawRow row, RowAccount.Reason reason) {

@@ -182,9 +182,11 @@ public final class SpreadsheetReader {
                 if (rowsLeft.decrementAndGet() < 0) {
                     throw new UncheckedIOException(new UnreadableSpreadsheetException(fileName, Reason.TOO_LARGE));
                 }
-                tables.stream()
-                        .filter(table -> table.holds(row))
-                        .forEach(table -> table.reader().read(row));
+                for (var table : tables) {
+                    if (table.holds(row)) {
+                        table.reader().read(row);
+                    }
+                }
             });
             return tables.stream().map(table -> table.reader().result()).toList();
         }

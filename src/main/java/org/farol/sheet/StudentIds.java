@@ -16,9 +16,10 @@ final class StudentIds {
 
     private StudentIds() {}
 
-    /** Whether the text has the form of an id that the programme gives. */
-    static boolean looksLikeOne(String text) {
-        return NUMBERED.matcher(text.toUpperCase(Locale.ROOT)).matches();
+    /** Whether the cell has the form of an id that the programme gives. */
+    static boolean looksLikeOne(RawCell cell) {
+        return cell instanceof RawCell.Text(String text)
+                && NUMBERED.matcher(text.toUpperCase(Locale.ROOT)).matches();
     }
 
     /** Whether the text heads a row that sums up others. */
@@ -29,12 +30,15 @@ final class StudentIds {
     /** The id in {@code cell}, where {@code isRa} tells that the column is headed as RA; empty when there is none. */
     static Optional<String> read(RawCell cell, boolean isRa) {
         var text = cell.raw();
-        if (text.isEmpty() || text.length() > LONGEST_ID || cell instanceof RawCell.Faulty || isSummary(text)) {
+        if (text.isEmpty() || text.length() > LONGEST_ID || cell instanceof RawCell.Faulty) {
             return Optional.empty();
         }
         var numbered = NUMBERED.matcher(text.toUpperCase(Locale.ROOT));
         if (numbered.matches()) {
-            return Optional.of(numbered.group(1) + "-" + numbered.group(2));
+            return Optional.of(numbered.group(1).concat("-").concat(numbered.group(2)));
+        }
+        if (isSummary(text)) {
+            return Optional.empty();
         }
         var bare = BARE.matcher(text);
         return Optional.of(bare.matches() && isRa ? "RA-" + bare.group(1) : text);

@@ -52,9 +52,10 @@ final class TableRows {
     }
 
     private static int weight(RawRow row) {
-        var characters = row.cells().stream()
-                .mapToInt(cell -> cell instanceof RawCell.Text(String text) ? text.length() : 0)
-                .sum();
+        var characters = 0;
+        for (var cell : row.cells()) {
+            characters += cell instanceof RawCell.Text(String text) ? text.length() : 0;
+        }
         return row.cells().size() + characters / CHARACTERS_OF_A_CELL;
     }
 

@@ -27,9 +27,25 @@ public record BirthDates(boolean monthFirst) {
     /** Learns from the cells of the column. */
     public static BirthDates of(Collection<RawCell> column) {
         return new BirthDates(column.stream().anyMatch(cell -> {
-            var parts = SLASHED.matcher(cell.raw());
-            return cell instanceof RawCell.Text && parts.matches() && Integer.parseInt(parts.group(2)) > MONTHS;
+            if (!(cell instanceof RawCell.Text(String text))) {
+                return false;
+            }
+            var parts = SLASHED.matcher(text);
+            return parts.matches() && Integer.parseInt(parts.group(2)) > MONTHS;
         }));
+    }
+
+    /** The year of a birth date as it is kept, {@code 2015-06-17} or {@code 2015}. */
+    public static int year(String kept) {
+        return Integer.parseInt(kept, 0, 4, 10);
+    }
+
+    /** The day of a birth date as it is kept; empty where it is a year alone. */
+    public static Optional<LocalDate> day(String kept) {
+        return kept.length() < "yyyy-MM-dd".length()
+                ? Optional.empty()
+                : Optional.of(LocalDate.of(
+                        year(kept), Integer.parseInt(kept, 5, 7, 10), Integer.parseInt(kept, 8, 10, 10)));
     }
 
     CellReading read(RawCell cell) {

@@ -11,7 +11,7 @@ final class WordCells {
     private static final Pattern CODE = Pattern.compile("[A-Z][0-9]{2,5}(/[0-9A-Z]+)*");
 
     private static final int LONGEST_WORD = 200;
-    private final Words words = new Words();
+    private final Words words = Words.TABLE;
 
     CellReading read(Field field, RawCell cell) {
         return switch (cell) {

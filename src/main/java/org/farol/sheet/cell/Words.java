@@ -17,10 +17,13 @@ import org.farol.sheet.raw.Names;
 final class Words {
     private static final String NONE = "NONE";
 
+    /** The table as the program has it, read when it is first asked. */
+    static final Words TABLE = new Words();
+
     private final Map<Field, Map<String, String>> words = new EnumMap<>(Field.class);
     private Map<String, String> none = Map.of();
 
-    Words() {
+    private Words() {
         try (var in = Objects.requireNonNull(Words.class.getResourceAsStream("words.txt"));
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             var spellings = new HashMap<String, String>();
