@@ -43,12 +43,15 @@ record ColumnFacts(int index, String header, Optional<Meaning> meaning, List<Raw
 
     /** The share of the filled cells at hand that {@code role} can hold. */
     double readable(Role role, CellReader reader) {
-        return switch (role) {
-            case Role.StudentId _ -> share(cell -> !cell.raw().isEmpty());
-            case Role.YearOfRow _ -> share(cell -> ColumnNames.year(cell.raw()).isPresent());
-            case Role.Of(Field field) -> share(cell -> reader.read(field, cell) instanceof CellReading.Possible);
-            case Role.Aside _, Role.Unknown _ -> 1;
-        };
+        if (role instanceof Role.Of(Field field)) {
+            return share(cell -> reader.read(field, cell) instanceof CellReading.Possible);
+        }
+        if (role instanceof Role.StudentId) {
+            return share(cell -> !(cell instanceof RawCell.Blank));
+        }
+        return role instanceof Role.YearOfRow
+                ? share(cell -> ColumnNames.year(cell.raw()).isPresent())
+                : 1;
     }
 
     /** The number that the cell of a row most likely is in a column of {@code field}. */

@@ -164,13 +164,12 @@ record Header(int first, int last, List<String> texts, int from, int to) {
     /** Only texts head columns, and years, which spreadsheets take for numbers. */
     private static List<String> texts(RawRow row) {
         return row.cells().stream()
-                .map(cell -> switch (cell) {
-                    case RawCell.Text(String text) -> text;
-                    case RawCell.Numeric number
-                    when ColumnNames.year(number.raw()).isPresent() -> number.raw();
-                    default -> "";
-                })
+                .map(cell -> cell instanceof RawCell.Text || isYear(cell) ? cell.raw() : "")
                 .toList();
+    }
+
+    private static boolean isYear(RawCell cell) {
+        return cell instanceof RawCell.Numeric && ColumnNames.year(cell.raw()).isPresent();
     }
 
     /** The texts of a row, each over all columns of its merged cells; over those up to the next where none are known. */

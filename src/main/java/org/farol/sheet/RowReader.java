@@ -86,11 +86,11 @@ final class RowReader {
                 possible.put(field, List.of(new Reading(person, Rule.SHIFTED_POINT, 0, Proof.PERSON)));
                 continue;
             }
-            switch (cellReader.read(field, row.cell(column))) {
-                case CellReading.Nothing _ -> {}
-                case CellReading.Possible(var readings) -> possible.put(field, readings);
-                case CellReading.Refused(var rule) ->
-                    cells.add(account(row, column, year, field, Optional.empty(), rule, Proof.NONE, List.of()));
+            var reading = cellReader.read(field, row.cell(column));
+            if (reading instanceof CellReading.Possible(var readings)) {
+                possible.put(field, readings);
+            } else if (reading instanceof CellReading.Refused(var rule)) {
+                cells.add(account(row, column, year, field, Optional.empty(), rule, Proof.NONE, List.of()));
             }
         }
         possible.replaceAll((field, readings) ->

@@ -1,7 +1,6 @@
 package org.farol.sheet;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +79,20 @@ record SheetLayout(
         boolean isIndicator() {
             return filled() > 0
                     && field().filter(IndeFormula.indicators()::contains).isPresent();
+        }
+
+        /** Of two columns of one field: one that a person chose, that tells its year, the better proved, fuller, first. */
+        boolean isSurerThan(Column other) {
+            if ((evidence == Evidence.PERSON) != (other.evidence == Evidence.PERSON)) {
+                return evidence == Evidence.PERSON;
+            }
+            if (year().isPresent() != other.year().isPresent()) {
+                return year().isPresent();
+            }
+            if (evidence != other.evidence) {
+                return evidence.compareTo(other.evidence) > 0;
+            }
+            return filled() == other.filled() ? index() < other.index() : filled() > other.filled();
         }
 
         Column as(Role found, Evidence by) {
@@ -200,10 +213,15 @@ record SheetLayout(
                     .filter(column -> column.filled() > 0)
                     .filter(column -> column.role() instanceof Role.StudentId
                             || column.role().equals(new Role.Of(Field.NOME)))
-                    .min(Comparator.comparing((Column column) -> !(column.role() instanceof Role.StudentId))
-                            .thenComparing(column -> column.evidence() != Evidence.PERSON)
-                            .thenComparing(column -> !content.holdsIds(column.facts()))
-                            .thenComparing(column -> column.evidence() != Evidence.NAME));
+                    .min((a, b) -> Integer.compare(doubts(a), doubts(b)));
+        }
+
+        /** How little speaks for a column of ids: above all that it is headed as names, least that its header is cut. */
+        private int doubts(Column column) {
+            return (column.role() instanceof Role.StudentId ? 0 : 8)
+                    + (column.evidence() == Evidence.PERSON ? 0 : 4)
+                    + (content.holdsIds(column.facts()) ? 0 : 2)
+                    + (column.evidence() == Evidence.NAME ? 0 : 1);
         }
 
         private OptionalInt yearColumn(Column id) {
@@ -268,8 +286,8 @@ record SheetLayout(
                     .filter(column -> column.filled() > 0)
                     .filter(column ->
                             column.year().equals(scope) || column.year().isEmpty() || scope.isEmpty())
-                    .sorted(Comparator.comparing(
-                            (Column column) -> column.year().equals(scope)))
+                    .sorted((a, b) -> Boolean.compare(
+                            a.year().equals(scope), b.year().equals(scope)))
                     .forEach(column -> column.field().ifPresent(field -> known.put(field, column.facts())));
             return known;
         }
@@ -344,11 +362,6 @@ record SheetLayout(
         /** The best column of each field for a year: its own year's before one of no year, the surest, the fullest. */
         private Map<Field, Integer> fieldsOf(int year, Column id, boolean wide) {
             var best = new TreeMap<Field, Column>();
-            var order = Comparator.comparing((Column column) -> column.evidence() == Evidence.PERSON)
-                    .thenComparing(column -> column.year().isPresent())
-                    .thenComparing(Column::evidence)
-                    .thenComparingInt(Column::filled)
-                    .thenComparingInt(column -> -column.index());
             for (var column : columns) {
                 var usable = column.field().isPresent()
                         && column.filled() > 0
@@ -359,7 +372,7 @@ record SheetLayout(
                                         || (column.evidence() == Evidence.PERSON && !wide)
                                 : !wide || LASTING.contains(column.field().get()));
                 if (usable) {
-                    best.merge(column.field().get(), column, (a, b) -> order.compare(a, b) >= 0 ? a : b);
+                    best.merge(column.field().get(), column, (a, b) -> a.isSurerThan(b) ? a : b);
                 }
             }
             var fields = new TreeMap<Field, Integer>();
@@ -396,16 +409,13 @@ record SheetLayout(
             if (isRead) {
                 return ColumnUse.Use.READ;
             }
-            return switch (column.role()) {
-                case Role.Unknown _ -> ColumnUse.Use.UNKNOWN;
-                case Role.Aside _ -> ColumnUse.Use.ASIDE;
-                case Role.Of _, Role.StudentId _, Role.YearOfRow _ ->
-                    column.year().isPresent()
-                                    && !byYear.isEmpty()
-                                    && !byYear.containsKey(column.year().getAsInt())
-                            ? ColumnUse.Use.OTHER_YEAR
-                            : ColumnUse.Use.DUPLICATE;
-            };
+            if (column.role() instanceof Role.Unknown || column.role() instanceof Role.Aside) {
+                return column.role() instanceof Role.Unknown ? ColumnUse.Use.UNKNOWN : ColumnUse.Use.ASIDE;
+            }
+            var isOfOtherYear = column.year().isPresent()
+                    && !byYear.isEmpty()
+                    && !byYear.containsKey(column.year().getAsInt());
+            return isOfOtherYear ? ColumnUse.Use.OTHER_YEAR : ColumnUse.Use.DUPLICATE;
         }
     }
 }

@@ -49,13 +49,13 @@ public record BirthDates(boolean monthFirst) {
     }
 
     CellReading read(RawCell cell) {
-        return switch (cell) {
-            case RawCell.Blank _ -> CellReading.NOTHING;
-            case RawCell.Faulty _ -> CellReading.UNREADABLE;
-            case RawCell.Date date -> date(date.date());
-            case RawCell.Numeric number -> text(number.raw());
-            case RawCell.Text text -> text(text.raw());
-        };
+        if (cell instanceof RawCell.Date date) {
+            return date(date.date());
+        }
+        if (cell instanceof RawCell.Text || cell instanceof RawCell.Numeric) {
+            return text(cell.raw());
+        }
+        return cell instanceof RawCell.Blank ? CellReading.NOTHING : CellReading.UNREADABLE;
     }
 
     private CellReading date(LocalDate date) {

@@ -55,11 +55,10 @@ final class DateToGrade implements NumberRepair {
 
     @Override
     public List<Guess> guesses(RawCell cell) {
-        return switch (cell) {
-            case RawCell.Date date -> date(date);
-            case RawCell.Text(String text) -> text(text);
-            default -> List.of();
-        };
+        if (cell instanceof RawCell.Date date) {
+            return date(date);
+        }
+        return cell instanceof RawCell.Text(String text) ? text(text) : List.of();
     }
 
     private List<Guess> date(RawCell.Date cell) {

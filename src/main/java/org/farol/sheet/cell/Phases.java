@@ -20,18 +20,17 @@ public final class Phases {
     public record Phase(int number, Optional<String> turma) {}
 
     static CellReading read(RawCell cell) {
-        return switch (cell) {
-            case RawCell.Blank _ -> CellReading.NOTHING;
-            case RawCell.Numeric number ->
-                number.value() == Math.rint(number.value()) && number.value() >= 0 && number.value() <= HIGHEST
-                        ? CellReading.asWritten(Value.of(number.value()))
-                        : CellReading.OUT_OF_RANGE;
-            case RawCell.Text text ->
-                parse(text.raw())
-                        .<CellReading>map(phase -> CellReading.asWritten(Value.of(phase.number())))
-                        .orElse(CellReading.UNREADABLE);
-            case RawCell.Date _, RawCell.Faulty _ -> CellReading.UNREADABLE;
-        };
+        if (cell instanceof RawCell.Numeric number) {
+            return number.value() == Math.rint(number.value()) && number.value() >= 0 && number.value() <= HIGHEST
+                    ? CellReading.asWritten(Value.of(number.value()))
+                    : CellReading.OUT_OF_RANGE;
+        }
+        if (cell instanceof RawCell.Text(String text)) {
+            return parse(text)
+                    .<CellReading>map(phase -> CellReading.asWritten(Value.of(phase.number())))
+                    .orElse(CellReading.UNREADABLE);
+        }
+        return cell instanceof RawCell.Blank ? CellReading.NOTHING : CellReading.UNREADABLE;
     }
 
     /** The phase that a text names. */

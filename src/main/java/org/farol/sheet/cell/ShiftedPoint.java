@@ -21,15 +21,14 @@ final class ShiftedPoint implements NumberRepair {
 
     @Override
     public List<Guess> guesses(RawCell cell) {
-        return switch (cell) {
-            case RawCell.Numeric number when number.value() >= 0 -> of(number.value(), digits(number.value()));
-            case RawCell.Text(String text)
-            when NUMBER.matcher(text.replace(',', '.')).matches() -> {
-                var point = text.replace(',', '.');
-                yield of(Double.parseDouble(point), point);
-            }
-            default -> List.of();
-        };
+        if (cell instanceof RawCell.Numeric number && number.value() >= 0) {
+            return of(number.value(), digits(number.value()));
+        }
+        if (cell instanceof RawCell.Text(String text)) {
+            var point = text.replace(',', '.');
+            return NUMBER.matcher(point).matches() ? of(Double.parseDouble(point), point) : List.of();
+        }
+        return List.of();
     }
 
     private static String digits(double number) {

@@ -18,15 +18,14 @@ final class ThousandsDots implements NumberRepair {
 
     @Override
     public List<Guess> guesses(RawCell cell) {
-        return switch (cell) {
-            case RawCell.Text(String text)
-            when DOTTED.matcher(text).matches() -> ShiftedPoint.ofDigits(text.replaceAll("[.,]", ""));
-            // 59.375 in a text file may be one too.
-            case RawCell.Numeric number
-            when number.value() > NumberCells.HIGHEST_GRADE
-                    && DOTTED.matcher(number.written()).matches() ->
-                ShiftedPoint.ofDigits(number.written().replace(".", ""));
-            default -> List.of();
-        };
+        if (cell instanceof RawCell.Text(String text) && DOTTED.matcher(text).matches()) {
+            return ShiftedPoint.ofDigits(text.replace(".", "").replace(",", ""));
+        }
+        // 59.375 in a text file may be one too.
+        return cell instanceof RawCell.Numeric number
+                        && number.value() > NumberCells.HIGHEST_GRADE
+                        && DOTTED.matcher(number.written()).matches()
+                ? ShiftedPoint.ofDigits(number.written().replace(".", ""))
+                : List.of();
     }
 }

@@ -14,12 +14,10 @@ final class WordCells {
     private final Words words = Words.TABLE;
 
     CellReading read(Field field, RawCell cell) {
-        return switch (cell) {
-            case RawCell.Blank _ -> CellReading.NOTHING;
-            case RawCell.Faulty _, RawCell.Date _ -> CellReading.UNREADABLE;
-            case RawCell.Numeric number -> text(field, number.raw());
-            case RawCell.Text text -> text(field, text.raw());
-        };
+        if (cell instanceof RawCell.Text || cell instanceof RawCell.Numeric) {
+            return text(field, cell.raw());
+        }
+        return cell instanceof RawCell.Blank ? CellReading.NOTHING : CellReading.UNREADABLE;
     }
 
     /** {@code reading}, unless what could not be read is a known code or word for "no value". */
