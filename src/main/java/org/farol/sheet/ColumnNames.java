@@ -41,8 +41,7 @@ final class ColumnNames {
         }
         return names.computeIfAbsent(text, header -> {
             var name = withoutYear(normal(header));
-            return synonyms.role(name, false)
-                    .or(() -> aside(name).isPresent() ? Optional.empty() : partly(name));
+            return synonyms.role(name, false).or(() -> aside(name).isPresent() ? Optional.empty() : partly(name));
         });
     }
 

@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.farol.pede.Field;
 import org.farol.pede.Identities;
@@ -98,7 +97,8 @@ final class Derivations {
         }
         if (missing.size() == 1) {
             var field = missing.iterator().next();
-            var grade = (inde - restOf(formula, field)) / Objects.requireNonNull(formula.weights().get(field));
+            var grade = (inde - restOf(formula, field))
+                    / Objects.requireNonNull(formula.weights().get(field));
             // A value beyond 0–10 shows that another cell of the row is wrong: then nothing follows.
             if (grade >= -Identities.INDE_TOLERANCE && grade <= HIGHEST_GRADE) {
                 add(field, rounded(Math.max(0, grade)));
@@ -120,7 +120,8 @@ final class Derivations {
     private void idade(int year, SheetHabits habits) {
         if (values.get(Field.NASCIMENTO) instanceof Value.Text(String born) && !values.containsKey(Field.IDADE)) {
             var birthdayToCome = BirthDates.day(born)
-                    .flatMap(date -> habits.dayOfAges().filter(day -> MonthDay.from(date).isAfter(day)))
+                    .flatMap(date ->
+                            habits.dayOfAges().filter(day -> MonthDay.from(date).isAfter(day)))
                     .isPresent();
             var idade = year - BirthDates.year(born) - (birthdayToCome ? 1 : 0);
             if (idade >= 4 && idade <= 99) {

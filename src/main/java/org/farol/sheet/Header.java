@@ -1,9 +1,12 @@
 package org.farol.sheet;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.farol.pede.Field;
@@ -120,19 +123,20 @@ record Header(int first, int last, List<String> texts, int from, int to) {
 
     private static boolean isOfStudents(String text, ColumnNames names) {
         return names.named(text)
-                .filter(role -> role instanceof Role.StudentId || role.equals(new Role.Of(Field.NOME)))
+                .filter(role -> role instanceof Role.StudentId || role.isOf(Field.NOME))
                 .isPresent();
     }
 
     /** How many different fields, of different years, the header names. */
     private static int fields(Header header, ColumnNames names) {
-        return (int) header.texts().stream()
-                .filter(text -> names.named(text)
-                        .filter(role -> role instanceof Role.Of(Field field) && field != Field.NOME)
-                        .isPresent())
-                .map(text -> names.meaning(text).orElseThrow())
-                .distinct()
-                .count();
+        var years = new EnumMap<Field, Set<OptionalInt>>(Field.class);
+        for (var text : header.texts()) {
+            if (names.named(text).orElse(null) instanceof Role.Of(Field field) && field != Field.NOME) {
+                var year = names.meaning(text).orElseThrow().year();
+                years.computeIfAbsent(field, key -> new HashSet<>()).add(year);
+            }
+        }
+        return years.values().stream().mapToInt(Set::size).sum();
     }
 
     private static Header candidate(List<RawRow> rows, int first, int last, List<MergedCells> merged) {

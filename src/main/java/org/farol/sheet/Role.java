@@ -45,4 +45,9 @@ public sealed interface Role {
                 key.startsWith("+") ? new Aside(key.substring(1)) : new Of(Field.valueOf(key.toUpperCase(Locale.ROOT)));
         };
     }
+
+    /** Whether this is the role of a column of {@code field}. */
+    default boolean isOf(Field field) {
+        return this instanceof Of(Field own) && own == field;
+    }
 }

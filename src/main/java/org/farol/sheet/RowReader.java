@@ -203,8 +203,7 @@ final class RowReader {
     private void turmaWithoutFase(Map<Field, Value> values) {
         if (values.get(Field.TURMA) instanceof Value.Text(String turma)
                 && values.get(Field.FASE) instanceof Value.Numeric(double fase)) {
-            turmaOf(turma, OptionalDouble.of(fase))
-                    .ifPresent(letter -> values.put(Field.TURMA, Value.of(letter)));
+            turmaOf(turma, OptionalDouble.of(fase)).ifPresent(letter -> values.put(Field.TURMA, Value.of(letter)));
         }
     }
 }

@@ -172,8 +172,7 @@ record SheetHabits(
         var had = new TreeMap<MonthDay, Integer>();
         var toCome = new TreeMap<MonthDay, Integer>();
         for (var record : records) {
-            var born = record.text(Field.NASCIMENTO)
-                    .flatMap(BirthDates::day);
+            var born = record.text(Field.NASCIMENTO).flatMap(BirthDates::day);
             var idade = record.whole(Field.IDADE);
             if (born.isPresent() && idade.isPresent()) {
                 var birthday = MonthDay.from(born.get());

@@ -212,7 +212,7 @@ record SheetLayout(
             return columns.stream()
                     .filter(column -> column.filled() > 0)
                     .filter(column -> column.role() instanceof Role.StudentId
-                            || column.role().equals(new Role.Of(Field.NOME)))
+                            || column.role().isOf(Field.NOME))
                     .min((a, b) -> Integer.compare(doubts(a), doubts(b)));
         }
 
@@ -286,8 +286,8 @@ record SheetLayout(
                     .filter(column -> column.filled() > 0)
                     .filter(column ->
                             column.year().equals(scope) || column.year().isEmpty() || scope.isEmpty())
-                    .sorted((a, b) -> Boolean.compare(
-                            a.year().equals(scope), b.year().equals(scope)))
+                    .sorted((a, b) ->
+                            Boolean.compare(a.year().equals(scope), b.year().equals(scope)))
                     .forEach(column -> column.field().ifPresent(field -> known.put(field, column.facts())));
             return known;
         }

@@ -37,11 +37,9 @@ final class SheetReader {
     private final List<YearlyRecord> records = new ArrayList<>();
     private final List<CellAccount> cells = new ArrayList<>();
     private final List<RowAccount> refusedRows = new ArrayList<>();
-    private final Map<StudentYear, YearlyRecord> seen = new HashMap<>();
+    private final Map<Integer, Map<String, YearlyRecord>> seen = new HashMap<>();
     private int rows;
     private int hiddenRows;
-
-    private record StudentYear(String id, int year) {}
 
     /**
      * A reader of one table.
@@ -154,7 +152,7 @@ final class SheetReader {
             return;
         }
         var record = result.record().get();
-        var before = seen.putIfAbsent(new StudentYear(id, year), record);
+        var before = seen.computeIfAbsent(year, key -> new HashMap<>()).putIfAbsent(id, record);
         if (before != null) {
             refusedRows.add(new RowAccount(
                     row.number(),

@@ -19,7 +19,6 @@ import org.farol.pede.IndeFormula;
 final class Synonyms {
     private static final Pattern SMALL_WORDS = Pattern.compile("\\b(?:de|do|da|o|a|no|na|ao) ");
     private static final String WHOLE_HEADER = "=";
-    private static final Role NAME_OF_STUDENT = new Role.Of(Field.NOME);
 
     /** The table as the program has it, read when it is first asked. */
     static final Synonyms TABLE = new Synonyms();
@@ -80,9 +79,8 @@ final class Synonyms {
         if (isCode(a) != isCode(b)) {
             return isCode(a) ? -1 : 1;
         }
-        var aNames = a.role().equals(NAME_OF_STUDENT);
-        if (aNames != b.role().equals(NAME_OF_STUDENT)) {
-            return aNames ? 1 : -1;
+        if (a.role().isOf(Field.NOME) != b.role().isOf(Field.NOME)) {
+            return a.role().isOf(Field.NOME) ? 1 : -1;
         }
         var longer = Integer.compare(b.name().length(), a.name().length());
         return longer != 0 ? longer : a.name().compareTo(b.name());

@@ -44,8 +44,8 @@ public record BirthDates(boolean monthFirst) {
     public static Optional<LocalDate> day(String kept) {
         return kept.length() < "yyyy-MM-dd".length()
                 ? Optional.empty()
-                : Optional.of(LocalDate.of(
-                        year(kept), Integer.parseInt(kept, 5, 7, 10), Integer.parseInt(kept, 8, 10, 10)));
+                : Optional.of(
+                        LocalDate.of(year(kept), Integer.parseInt(kept, 5, 7, 10), Integer.parseInt(kept, 8, 10, 10)));
     }
 
     CellReading read(RawCell cell) {

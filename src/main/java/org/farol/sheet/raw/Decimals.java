@@ -1,16 +1,18 @@
 package org.farol.sheet.raw;
 
-/** Numbers of few digits, as nearly all of a sheet are, read without the work that long ones need. */
+/** Numbers as nearly all of a sheet are, read without the work that those of hundreds of digits need. */
 public final class Decimals {
-    /** So many digits a double holds exactly. */
-    private static final int EXACT_DIGITS = 15;
+    /** So many digits, of whole part and decimals together, a long holds. */
+    private static final int MOST_DIGITS = 18;
+    /** So many bits, two more than a double has, and whether anything follows them, decide how it is rounded. */
+    private static final long ENOUGH_BITS = 1L << 54;
 
-    private static final double[] POWERS_OF_TEN = powers();
+    private static final long[] POWERS_OF_TEN = powers();
 
     private Decimals() {}
 
-    private static double[] powers() {
-        var powers = new double[EXACT_DIGITS + 1];
+    private static long[] powers() {
+        var powers = new long[MOST_DIGITS + 1];
         powers[0] = 1;
         for (var i = 1; i < powers.length; i++) {
             powers[i] = 10 * powers[i - 1];
@@ -19,29 +21,48 @@ public final class Decimals {
     }
 
     /**
-     * The same as {@link Double#parseDouble}: a whole number and a power of ten that are both exact make one rounding, as
-     * it does (Clinger, "How to Read Floating Point Numbers Accurately", 1990).
+     * The same as {@link Double#parseDouble}: rounded once, to the nearest.
      *
      * @throws NumberFormatException if it is no number
      */
     public static double parse(String text) {
-        var length = text.length();
-        if (length == 0 || length > EXACT_DIGITS) {
-            return Double.parseDouble(text);
-        }
         var whole = 0L;
-        var decimals = -1;
-        for (var i = 0; i < length; i++) {
+        var digits = 0;
+        var point = -1;
+        for (var i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            if (c >= '0' && c <= '9') {
+            if (c >= '0' && c <= '9' && digits < MOST_DIGITS) {
                 whole = 10 * whole + c - '0';
-                decimals += decimals >= 0 ? 1 : 0;
-            } else if (c == '.' && decimals < 0 && length > 1) {
-                decimals = 0;
+                digits++;
+            } else if (c == '.' && point < 0) {
+                point = digits;
             } else {
                 return Double.parseDouble(text);
             }
         }
-        return decimals > 0 ? whole / POWERS_OF_TEN[decimals] : whole;
+        if (digits == 0) {
+            return Double.parseDouble(text);
+        }
+        return point < 0 ? whole : quotient(whole, POWERS_OF_TEN[digits - point]);
+    }
+
+    /** {@code whole / divisor}, of a divisor below 2⁶², by long division in binary until a double's bits are known. */
+    private static double quotient(long whole, long divisor) {
+        if (whole == 0) {
+            return 0;
+        }
+        var bits = whole / divisor;
+        var rest = whole % divisor;
+        var exponent = 0;
+        while (bits < ENOUGH_BITS) {
+            bits <<= 1;
+            rest <<= 1;
+            if (rest >= divisor) {
+                bits |= 1;
+                rest -= divisor;
+            }
+            exponent--;
+        }
+        return Math.scalb((double) (rest == 0 ? bits : bits | 1), exponent);
     }
 }
