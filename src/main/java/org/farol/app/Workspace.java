@@ -10,13 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.farol.app.NotPossibleException.Reason;
-import org.farol.forest.Cohort;
 import org.farol.model.ModelCard;
 import org.farol.model.ModelFiles;
 import org.farol.model.NotEnoughOutcomesException;
@@ -48,11 +46,13 @@ public final class Workspace implements AutoCloseable {
     private final CompletableFuture<Store> opening;
     private final Models models;
     private final Imports imports;
+    private final YearBook yearBook;
 
     private Workspace(CompletableFuture<Store> opening, Models models) {
         this.opening = opening;
         this.models = models;
         this.imports = new Imports(this::store);
+        this.yearBook = new YearBook(this::store, models);
     }
 
     /**
@@ -155,7 +155,10 @@ public final class Workspace implements AutoCloseable {
     public ModelCard useThreshold(ThresholdPolicy policy, int year)
             throws NotPossibleException, IOException, RefusedModelException {
         var model = requireModel();
-        var changed = model.with(policy, model.score(studentsIn(year), year, cohort(year)));
+        var risks = yearBook.page(year).students().stream()
+                .mapToDouble(student -> student.risk().orElseThrow())
+                .toArray();
+        var changed = model.with(policy, risks);
         models.save(changed);
         return changed.card();
     }
@@ -169,20 +172,9 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    private Cohort cohort(int year) {
-        return Cohort.of(store().records(year));
-    }
-
     /** The students of a year, by id; with their risk if there is a model. */
     public List<StudentRisk> students(int year) throws IOException, RefusedModelException {
-        var students = studentsIn(year);
-        var model = models.active();
-        if (model.isEmpty()) {
-            return students.stream()
-                    .map(student -> new StudentRisk(student.in(year).orElseThrow(), OptionalDouble.empty()))
-                    .toList();
-        }
-        return risks(model.get(), students, year);
+        return yearBook.page(year).students();
     }
 
     /**
@@ -192,15 +184,14 @@ public final class Workspace implements AutoCloseable {
      */
     public YearScores score(OptionalInt year) throws NotPossibleException, IOException, RefusedModelException {
         var scored = year.isPresent() ? year.getAsInt() : latestYear();
-        var model = requireModel();
-        var students = studentsIn(scored);
-        if (students.isEmpty()) {
+        var page = yearBook.page(scored);
+        var card = page.card().orElseThrow(() -> new NotPossibleException(Reason.NO_MODEL, ""));
+        if (page.students().isEmpty()) {
             throw new NotPossibleException(Reason.NO_RECORDS_OF_YEAR, Integer.toString(scored));
         }
-        var risks = new ArrayList<>(risks(model, students, scored));
+        var risks = new ArrayList<>(page.students());
         risks.sort(Comparator.comparingDouble(
                 (StudentRisk student) -> -student.risk().orElseThrow()));
-        var card = model.card();
         var now = clock.instant();
         store().record(risks.stream()
                 .map(student -> new Prediction(
@@ -251,7 +242,8 @@ public final class Workspace implements AutoCloseable {
         if (history.in(explained).isEmpty()) {
             throw new NotPossibleException(Reason.NO_SUCH_STUDENT, studentId);
         }
-        var explanation = requireModel().explain(List.of(history), explained, cohort(explained), Progress.NONE);
+        var explanation = requireModel()
+                .explain(List.of(history), explained, yearBook.page(explained).cohort(), Progress.NONE);
         return Reasons.of(history.studentId(), explained, explanation.getFirst());
     }
 
@@ -272,8 +264,9 @@ public final class Workspace implements AutoCloseable {
     /** The reasons of every student of a year, by student id. */
     public List<Reasons> explainAll(int year, Progress progress)
             throws NotPossibleException, IOException, RefusedModelException {
-        var students = studentsIn(year);
-        var explanations = requireModel().explain(students, year, cohort(year), progress);
+        var page = yearBook.page(year);
+        var students = page.histories();
+        var explanations = requireModel().explain(students, year, page.cohort(), progress);
         return IntStream.range(0, students.size())
                 .mapToObj(i -> Reasons.of(students.get(i).studentId(), year, explanations.get(i)))
                 .toList();
@@ -306,19 +299,6 @@ public final class Workspace implements AutoCloseable {
     public void yearReport(YearScores scores, List<Reasons> reasons, Locale locale, Path pdf, Progress progress)
             throws IOException {
         YearReport.write(Reports.yearSummary(scores, reasons, locale), locale, pdf, progress);
-    }
-
-    private List<StudentRisk> risks(TrainedModel model, List<StudentHistory> students, int year) {
-        var risks = model.score(students, year, cohort(year));
-        return IntStream.range(0, risks.length)
-                .mapToObj(i -> new StudentRisk(students.get(i).in(year).orElseThrow(), OptionalDouble.of(risks[i])))
-                .toList();
-    }
-
-    private List<StudentHistory> studentsIn(int year) {
-        return store().histories().stream()
-                .filter(history -> history.in(year).isPresent())
-                .toList();
     }
 
     private int latestYear() throws NotPossibleException {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoublePredicate;
 import java.util.stream.Collectors;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
@@ -15,6 +17,11 @@ import org.farol.pede.YearlyRecord;
  */
 public final class Cohort {
     private final Map<Integer, List<YearlyRecord>> byFase;
+    /** Sorted when first asked for: each of thousands of students is looked up in them. */
+    private final Map<Grades, double[]> ascending = new ConcurrentHashMap<>();
+
+    /** The known grades of a phase's students. */
+    private record Grades(int fase, Field field) {}
 
     private Cohort(Collection<YearlyRecord> records) {
         this.byFase = records.stream()
@@ -44,12 +51,37 @@ public final class Cohort {
         if (grade.isEmpty() || fase.isEmpty()) {
             return OptionalDouble.empty();
         }
+        var grades = ascending.computeIfAbsent(new Grades(fase.getAsInt(), field), this::ascending);
+        if (grades.length == 0) {
+            return OptionalDouble.empty();
+        }
         var own = grade.getAsDouble();
-        return byFase.getOrDefault(fase.getAsInt(), List.of()).stream()
-                .map(other -> other.number(field))
+        var lower = firstFrom(grades, other -> other >= own);
+        var notHigher = firstFrom(grades, other -> other > own);
+        return OptionalDouble.of((100.0 * lower + 50.0 * (notHigher - lower)) / grades.length);
+    }
+
+    private double[] ascending(Grades wanted) {
+        return byFase.getOrDefault(wanted.fase(), List.of()).stream()
+                .map(other -> other.number(wanted.field()))
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
-                .map(other -> other < own ? 100 : other > own ? 0 : 50)
-                .average();
+                .sorted()
+                .toArray();
+    }
+
+    /** Index of the first of ascending grades that {@code isReached} accepts, as it does all behind it; their number if none. */
+    private static int firstFrom(double[] grades, DoublePredicate isReached) {
+        var from = 0;
+        var to = grades.length;
+        while (from < to) {
+            var middle = (from + to) >>> 1;
+            if (isReached.test(grades[middle])) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
     }
 }

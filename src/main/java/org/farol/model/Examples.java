@@ -51,9 +51,10 @@ record Examples(List<Example> all) {
 
     /** The values of all features, in their order. */
     static Map<Feature, OptionalDouble> features(StudentHistory history, int year, Cohort cohort) {
+        var known = history.until(year);
         var values = new EnumMap<Feature, OptionalDouble>(Feature.class);
         for (var feature : Feature.values()) {
-            values.put(feature, feature.of(history, year, cohort));
+            values.put(feature, feature.of(known, year, cohort));
         }
         return values;
     }

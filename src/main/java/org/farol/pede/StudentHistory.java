@@ -19,8 +19,10 @@ public record StudentHistory(String studentId, List<YearlyRecord> records) {
 
     /** What was known at the end of {@code year}: later records left out. */
     public StudentHistory until(int year) {
-        return new StudentHistory(
-                studentId,
-                records.stream().filter(record -> record.year() <= year).toList());
+        return records.isEmpty() || records.getLast().year() <= year
+                ? this
+                : new StudentHistory(
+                        studentId,
+                        records.stream().filter(record -> record.year() <= year).toList());
     }
 }

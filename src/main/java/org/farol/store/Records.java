@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,13 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.farol.pede.Field;
+import org.farol.pede.StudentHistory;
 import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
 import org.farol.store.ImportOutcome.Change;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record per student and year, merged from what the imports say of them. Immutable.
@@ -26,6 +30,10 @@ final class Records {
     private final List<Observation> observations;
     private final Map<String, String> links;
     private final NavigableMap<StudentYear, YearlyRecord> merged = new TreeMap<>();
+    /** Made of the merged records when first asked for, and asked for again and again. */
+    private @Nullable List<StudentHistory> histories;
+
+    private @Nullable NavigableMap<Integer, List<YearlyRecord>> byYear;
 
     /** A student, by RA where linked, in a year. */
     private record StudentYear(String studentId, int year) implements Comparable<StudentYear> {
@@ -85,6 +93,14 @@ final class Records {
         return left.size() == observations.size() ? this : new Records(left, links);
     }
 
+    /** These records with observations of earlier imports, in their place. */
+    Records among(List<Observation> earlier) {
+        var all = new ArrayList<>(observations);
+        all.addAll(earlier);
+        all.sort(Comparator.comparingLong(Observation::importId));
+        return new Records(all, links);
+    }
+
     /** These records after more links. */
     Records linked(List<StudentLink> more) {
         if (more.isEmpty()) {
@@ -103,6 +119,37 @@ final class Records {
     /** All records, by student id and year. */
     Collection<YearlyRecord> all() {
         return merged.values();
+    }
+
+    /** Years with records, ascending. */
+    List<Integer> years() {
+        return List.copyOf(byYear().navigableKeySet());
+    }
+
+    /** The records of a year, by student id. */
+    List<YearlyRecord> ofYear(int year) {
+        return byYear().getOrDefault(year, List.of());
+    }
+
+    private synchronized NavigableMap<Integer, List<YearlyRecord>> byYear() {
+        if (byYear == null) {
+            byYear = merged.values().stream()
+                    .collect(Collectors.groupingBy(YearlyRecord::year, TreeMap::new, Collectors.toUnmodifiableList()));
+        }
+        return byYear;
+    }
+
+    /** Every student with all records, by id. */
+    synchronized List<StudentHistory> histories() {
+        if (histories == null) {
+            histories = merged.values().stream()
+                    .collect(Collectors.groupingBy(YearlyRecord::studentId, LinkedHashMap::new, Collectors.toList()))
+                    .entrySet()
+                    .stream()
+                    .map(entry -> new StudentHistory(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+        return histories;
     }
 
     /** One student's records, by year; ids that were linked lead to their student. */

@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +32,16 @@ import org.jspecify.annotations.Nullable;
  * method has written is on disk when it returns; a write that fails or is cancelled leaves everything as it was.
  */
 public final class Store implements AutoCloseable {
+    private static final String OBSERVATIONS = """
+            select observation.*, import.file from observation
+            join import on import.id = observation.import_id
+            where import.%s
+            order by observation.id
+            """;
+
     private final Database database;
     private @Nullable Records records;
+    private long revision;
 
     private Store(Database database) {
         this.database = database;
@@ -86,7 +93,7 @@ public final class Store implements AutoCloseable {
                     .with(observations)
                     .linked(links);
             connection.commit();
-            records = after;
+            replace(after);
             return earlier.linked(links).changes(records(files), after, links.size());
         });
     }
@@ -143,6 +150,16 @@ public final class Store implements AutoCloseable {
         return files.stream().flatMap(file -> file.file().records().stream()).toList();
     }
 
+    private void replace(@Nullable Records changed) {
+        records = changed;
+        revision++;
+    }
+
+    /** Grows with every change of the records. */
+    public synchronized long revision() {
+        return revision;
+    }
+
     /** The records as last saved, read from the file the first time. */
     private synchronized Records current() {
         if (records == null) {
@@ -150,14 +167,17 @@ public final class Store implements AutoCloseable {
             database.reading(
                     "select own_id, student_id from student_link",
                     row -> links.put(row.getString("own_id"), row.getString("student_id")));
-            records = new Records(database.reading("""
-                    select observation.*, import.file from observation
-                    join import on import.id = observation.import_id
-                    where import.superseded_by is null
-                    order by observation.id
-                    """, Store::observation), links);
+            records = new Records(
+                    database.reading(OBSERVATIONS.formatted("superseded_by is null"), Store::observation), links);
         }
         return records;
+    }
+
+    /** Every student with all records, as they would be without an import; linked as they are now. */
+    public synchronized List<StudentHistory> historiesWithout(long importId) {
+        var replaced = database.reading(OBSERVATIONS.formatted("superseded_by = ?"), Store::observation, importId);
+        var others = current().without(other -> other == importId);
+        return (replaced.isEmpty() ? others : others.among(replaced)).histories();
     }
 
     /** The imports in force, newest first. */
@@ -245,7 +265,7 @@ public final class Store implements AutoCloseable {
      */
     public synchronized void undo(long importId) {
         database.write("delete from import where id = ?", importId);
-        records = null;
+        replace(null);
     }
 
     /** Where imports disagree about a student, beyond rounding. */
@@ -260,7 +280,7 @@ public final class Store implements AutoCloseable {
                 "merge into student_link (own_id, student_id, import_id) key (own_id) values (?, ?, null)",
                 link.ownId(),
                 link.studentId());
-        records = null;
+        replace(null);
     }
 
     /** Undoes a link, or turns an offered one down; it is not made again. */
@@ -270,7 +290,7 @@ public final class Store implements AutoCloseable {
                 "merge into link_refusal (own_id, student_id) key (own_id, student_id) values (?, ?)",
                 link.ownId(),
                 link.studentId());
-        records = null;
+        replace(null);
     }
 
     /** The links that are not to be made. */
@@ -306,16 +326,12 @@ public final class Store implements AutoCloseable {
 
     /** Years with records, ascending. */
     public List<Integer> years() {
-        return current().all().stream()
-                .map(YearlyRecord::year)
-                .distinct()
-                .sorted()
-                .toList();
+        return current().years();
     }
 
     /** The records of a year, by student id. */
     public List<YearlyRecord> records(int year) {
-        return current().all().stream().filter(record -> record.year() == year).toList();
+        return current().ofYear(year);
     }
 
     /** All records, by student id and year. */
@@ -325,15 +341,7 @@ public final class Store implements AutoCloseable {
 
     /** Every student with all records. */
     public List<StudentHistory> histories() {
-        var byStudent = new LinkedHashMap<String, List<YearlyRecord>>();
-        for (var record : records()) {
-            byStudent
-                    .computeIfAbsent(record.studentId(), id -> new ArrayList<>())
-                    .add(record);
-        }
-        return byStudent.entrySet().stream()
-                .map(entry -> new StudentHistory(entry.getKey(), entry.getValue()))
-                .toList();
+        return current().histories();
     }
 
     /** One student's records; none when the id is unknown. Ids that were linked lead to their student. */

@@ -7,13 +7,12 @@ import java.util.SplittableRandom;
 import org.farol.pede.Identities;
 
 /**
- * Four years of a programme that does not exist: some 900 students whose indicators follow the identities of the real
+ * Four years of a programme that does not exist, of some hundred students or some thousand, whose indicators follow the identities of the real
  * sheets and whose promotion depends, noisily, on learning and engagement. The same seed gives the same students.
  */
 final class FictitiousProgramme {
     static final int FIRST_YEAR = 2020;
     static final int LAST_YEAR = 2023;
-    private static final int STUDENTS = 900;
 
     /** A student; {@code records} oldest first. */
     record Student(
@@ -56,14 +55,16 @@ final class FictitiousProgramme {
     }
 
     private final SplittableRandom random;
+    private final int size;
 
-    FictitiousProgramme(long seed) {
+    FictitiousProgramme(long seed, int students) {
         this.random = new SplittableRandom(seed);
+        this.size = students;
     }
 
     List<Student> students() {
         var students = new ArrayList<Student>();
-        for (var number = 1; number <= STUDENTS; number++) {
+        for (var number = 1; number <= size; number++) {
             students.add(student(number));
         }
         return students;

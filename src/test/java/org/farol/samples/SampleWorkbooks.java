@@ -53,7 +53,7 @@ public final class SampleWorkbooks {
 
     /** The students of the samples, as the truth to compare an import with. */
     static List<Student> truth() {
-        return new FictitiousProgramme(SEED).students();
+        return new FictitiousProgramme(SEED, 900).students();
     }
 
     public static void main(String[] args) throws IOException {

@@ -64,7 +64,12 @@ class ImportUndoTest {
             for (var state : states.reversed()) {
                 var newest = store.imports().getFirst().id();
                 assertThat(store.builtOn(newest)).isEmpty();
+                var without = store.historiesWithout(newest);
+                var links = store.links();
                 store.undo(newest);
+                if (store.links().equals(links)) {
+                    assertThat(without).isEqualTo(store.histories());
+                }
                 assertThat(Contents.of(store)).isEqualTo(state);
             }
         } finally {

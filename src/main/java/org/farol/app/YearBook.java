@@ -1,0 +1,113 @@
+package org.farol.app;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.farol.forest.Cohort;
+import org.farol.model.ModelCard;
+import org.farol.model.RefusedModelException;
+import org.farol.model.TrainedModel;
+import org.farol.pede.StudentHistory;
+import org.farol.store.Store;
+import org.farol.store.StoredImport;
+
+/** The students of each year with their risks, worked out once for each state of the records and of the model. */
+final class YearBook {
+    private final Supplier<Store> store;
+    private final Models models;
+    private final Map<Integer, Page> pages = new HashMap<>();
+    private Optional<Before> before = Optional.empty();
+    private Basis basis = new Basis(-1, Optional.empty());
+
+    /** What all pages rest on. */
+    private record Basis(long revision, Optional<TrainedModel> model) {}
+
+    /**
+     * The students of one year.
+     *
+     * @param histories theirs, all years, by student id
+     * @param students their records of the year, in the same order; with risks if there is a model
+     */
+    record Page(
+            int year,
+            List<StudentHistory> histories,
+            Cohort cohort,
+            List<StudentRisk> students,
+            Optional<TrainedModel> model) {
+        Optional<ModelCard> card() {
+            return model.map(TrainedModel::card);
+        }
+    }
+
+    /** The page of a year as it would be without the last import. */
+    record Before(StoredImport last, Page page) {}
+
+    YearBook(Supplier<Store> store, Models models) {
+        this.store = store;
+        this.models = models;
+    }
+
+    /** The page of a year; without students where the year has none. */
+    synchronized Page page(int year) throws IOException, RefusedModelException {
+        refresh();
+        var known = pages.get(year);
+        if (known != null) {
+            return known;
+        }
+        var page = page(store.get().histories(), year);
+        pages.put(year, page);
+        return page;
+    }
+
+    /**
+     * The page of {@code year}, or of the latest year before it that had records, as it was before the last import;
+     * empty without any import.
+     */
+    synchronized Optional<Before> beforeLastImport(int year) throws IOException, RefusedModelException {
+        refresh();
+        if (before.isEmpty() || before.get().page().year() > year) {
+            var last = store.get().imports().stream().findFirst();
+            if (last.isPresent()) {
+                var histories = store.get().historiesWithout(last.get().id());
+                int latest = histories.stream()
+                        .flatMap(history -> history.records().stream())
+                        .mapToInt(record -> record.year())
+                        .filter(known -> known <= year)
+                        .max()
+                        .orElse(year);
+                before = Optional.of(new Before(last.get(), page(histories, latest)));
+            }
+        }
+        return before;
+    }
+
+    private void refresh() throws IOException, RefusedModelException {
+        // The revision first: what is read after a change that comes in between is only read once more.
+        var now = new Basis(store.get().revision(), models.active());
+        if (!now.equals(basis)) {
+            pages.clear();
+            before = Optional.empty();
+            basis = now;
+        }
+    }
+
+    private Page page(List<StudentHistory> all, int year) {
+        var histories =
+                all.stream().filter(history -> history.in(year).isPresent()).toList();
+        var records =
+                histories.stream().flatMap(history -> history.in(year).stream()).toList();
+        var cohort = Cohort.of(records);
+        var risks = basis.model().map(model -> model.score(histories, year, cohort));
+        var students = IntStream.range(0, records.size())
+                .mapToObj(i -> new StudentRisk(
+                        records.get(i),
+                        risks.map(known -> OptionalDouble.of(known[i])).orElseGet(OptionalDouble::empty)))
+                .toList();
+        return new Page(year, histories, cohort, students, basis.model());
+    }
+}
