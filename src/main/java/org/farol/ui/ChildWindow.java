@@ -1,11 +1,5 @@
 package org.farol.ui;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.util.Objects;
-import javafx.fxml.FXMLLoader;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Modality;
 import javafx.stage.Stage;
@@ -21,38 +15,24 @@ public final class ChildWindow {
 
     private ChildWindow() {}
 
-    /** Opens the screen {@code fxml}, for instance {@code imports/history.fxml}, with its controller. */
+    /** Opens the screen {@code fxml}, for instance {@code imports/assistant.fxml}, with its controller. */
     public static Stage open(String fxml, Object controller, String title, Texts texts, @Nullable Window owner) {
         var stage = new Stage();
         stage.initOwner(owner);
         stage.initModality(Modality.WINDOW_MODAL);
         stage.setTitle(title);
-        var root = load(fxml, controller, texts);
+        var root = Fxml.load(fxml, controller, texts);
         if (owner != null
                 && owner.getScene() != null
                 && owner.getScene().getRoot().getStyleClass().contains("dark")) {
             root.getStyleClass().add("dark");
         }
         var scene = new Scene(root, WIDTH, HEIGHT);
-        scene.getStylesheets().add(resource("/org/farol/ui/farol.css").toExternalForm());
+        scene.getStylesheets().add(Fxml.resource("farol.css").toExternalForm());
         stage.setScene(scene);
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.show();
         return stage;
-    }
-
-    private static Parent load(String fxml, Object controller, Texts texts) {
-        var loader = new FXMLLoader(resource("/org/farol/ui/" + fxml), texts.bundle());
-        loader.setController(controller);
-        try {
-            return loader.load();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static URL resource(String path) {
-        return Objects.requireNonNull(ChildWindow.class.getResource(path), path);
     }
 }

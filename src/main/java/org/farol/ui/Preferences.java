@@ -5,14 +5,23 @@ import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import org.farol.work.WholeFile;
 
 /** What a person chose about the window, in a small file of the data folder. Holds nothing of any student. */
 public final class Preferences {
+    /** Sizes of letters to choose from, in percent. */
+    public static final int SMALLEST_FONT = 100;
+
+    public static final int LARGEST_FONT = 200;
+
     private static final String LANGUAGE = "language";
-    private static final String DARK = "dark";
+    private static final String THEME = "theme";
+    private static final String FONT = "font";
+    private static final String PLACE = "place";
 
     private final Path file;
     private final Properties chosen = new Properties();
@@ -31,21 +40,70 @@ public final class Preferences {
         return Locale.forLanguageTag(chosen.getProperty(LANGUAGE, Texts.PORTUGUESE.toLanguageTag()));
     }
 
-    public boolean dark() {
-        return Boolean.parseBoolean(chosen.getProperty(DARK, "false"));
+    public Theme theme() {
+        return named(Theme.values(), THEME).orElse(Theme.SYSTEM);
     }
 
-    public void chooseLanguage(Locale language) throws IOException {
-        choose(LANGUAGE, language.toLanguageTag());
+    /** The size of letters in percent of the usual one. */
+    public int fontPercent() {
+        return text(FONT).map(Preferences::number).map(Preferences::allowed).orElse(SMALLEST_FONT);
     }
 
-    public void chooseDark(boolean dark) throws IOException {
-        choose(DARK, Boolean.toString(dark));
+    /** Where the window was left. */
+    public Place place() {
+        return named(Place.values(), PLACE).orElse(Place.INICIO);
     }
 
-    private void choose(String key, String value) throws IOException {
-        chosen.setProperty(key, value);
+    public void chooseLanguage(Locale language) {
+        remember(LANGUAGE, language.toLanguageTag());
+    }
+
+    public void chooseTheme(Theme theme) {
+        remember(THEME, theme.name());
+    }
+
+    public void chooseFontPercent(int percent) {
+        remember(FONT, Integer.toString(allowed(percent)));
+    }
+
+    /** Remembers where the window was left. */
+    public void leaveAt(Place place) {
+        remember(PLACE, place.name());
+    }
+
+    /** What was remembered under a name of a screen's own, such as {@code alunos.colunas}. */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(chosen.getProperty(name));
+    }
+
+    /** Remembers something small for the next start, in memory at once and in the file at {@link #save}. */
+    public void remember(String name, String value) {
+        chosen.setProperty(name, value);
+    }
+
+    /** Writes the file. */
+    public void save() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         WholeFile.replace(file, out -> chosen.store(new OutputStreamWriter(out, StandardCharsets.UTF_8), null));
+    }
+
+    private <E extends Enum<E>> Optional<E> named(E[] values, String key) {
+        return text(key)
+                .flatMap(name -> Arrays.stream(values)
+                        .filter(value -> value.name().equals(name))
+                        .findFirst());
+    }
+
+    /** A file that a person has edited may hold anything. */
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return SMALLEST_FONT;
+        }
+    }
+
+    private static int allowed(int percent) {
+        return Math.clamp(percent, SMALLEST_FONT, LARGEST_FONT);
     }
 }

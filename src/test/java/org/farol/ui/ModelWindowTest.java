@@ -2,8 +2,6 @@ package org.farol.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,8 +18,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.farol.app.SavedModel;
 import org.farol.model.TestYear;
 import org.farol.model.ThresholdPolicy;
@@ -30,7 +26,7 @@ import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** The window about the model. */
+/** The place about the model. */
 class ModelWindowTest extends OpenWindow {
     private void openModel() throws Exception {
         openFilledSamples();
@@ -38,7 +34,7 @@ class ModelWindowTest extends OpenWindow {
     }
 
     private void showModel() throws Exception {
-        robot.interact(() -> shell.main().showModel());
+        go(Place.MODELO);
         await(() -> shows("#model-tabs")
                 && !find("#model-tabs", TabPane.class).getTabs().isEmpty());
     }
@@ -105,7 +101,7 @@ class ModelWindowTest extends OpenWindow {
     }
 
     @Test
-    void supporting_thirty_students_flags_at_most_thirty_in_the_main_table() throws Exception {
+    void supporting_thirty_students_flags_at_most_thirty_in_the_table() throws Exception {
         openModel();
 
         robot.interact(() -> {
@@ -116,6 +112,7 @@ class ModelWindowTest extends OpenWindow {
         fire("#useThreshold");
         await(() -> text("#model-title").contains("apoiar até 30 alunos"));
         var flagged = people("flagged");
+        go(Place.ALUNOS);
         await(() -> text("#count").contains("; " + flagged + " com risco alto"));
 
         assertThat(shell.session()
@@ -215,7 +212,7 @@ class ModelWindowTest extends OpenWindow {
     }
 
     @Test
-    void without_a_model_the_window_says_so_and_trains_one() throws Exception {
+    void without_a_model_the_place_says_so_and_trains_one() throws Exception {
         open(Optional.empty());
         await(() -> shell.session().isPresent());
         shell.session().orElseThrow().workspace().importFolder(SAMPLES, Progress.NONE);
@@ -232,15 +229,11 @@ class ModelWindowTest extends OpenWindow {
     }
 
     @Test
-    void the_window_is_dark_and_english_where_the_main_one_is() throws Exception {
+    void it_is_dark_and_english_where_the_window_is() throws Exception {
         openFilledSamples();
         robot.interact(() -> {
-            try {
-                shell.speak(Locale.ENGLISH);
-                shell.setDark(true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            shell.speak(Locale.ENGLISH);
+            shell.wear(Theme.DARK);
         });
         await(() -> students().size() == 614);
         showModel();
@@ -250,10 +243,7 @@ class ModelWindowTest extends OpenWindow {
             screenshot("model_dark_" + tab);
         }
 
-        assertThat(Window.getWindows())
-                .filteredOn(window ->
-                        window instanceof Stage stage && stage.getTitle().equals("Model"))
-                .singleElement()
-                .matches(window -> window.getScene().getRoot().getStyleClass().contains("dark"));
+        assertThat(text("#placeTitle")).isEqualTo("Model");
+        assertThat(text("#model-title")).startsWith("In use: model");
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,17 +33,20 @@ abstract class OpenWindow {
     static final Path SAMPLES = Path.of("data");
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int LONGEST_WAIT = 60;
+    private static final Path LONGEST_TASKS = Path.of("target", "fx-thread.txt");
 
     @TempDir
     Path home;
 
     final FxRobot robot = new FxRobot();
     private Stage stage;
+    private FxWatchdog watchdog;
     Shell shell;
 
     @BeforeEach
     void startToolkit() throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
+        watchdog = FxWatchdog.start();
     }
 
     void open(Optional<Path> samples) throws Exception {
@@ -52,6 +56,7 @@ abstract class OpenWindow {
                 stage.setHeight(768);
                 shell = new Shell(stage, home, samples);
                 shell.show();
+                shell.navigation().go(Place.ALUNOS);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -65,6 +70,7 @@ abstract class OpenWindow {
 
     @AfterEach
     void close(TestInfo test) throws Exception {
+        report(test);
         screenshot(test.getTestMethod().orElseThrow().getName());
         robot.interact(() -> List.copyOf(Window.getWindows()).forEach(window -> {
             if (!window.equals(stage)) {
@@ -73,6 +79,17 @@ abstract class OpenWindow {
         }));
         robot.interact(() -> shell.close());
         FxToolkit.cleanupStages();
+    }
+
+    /** How long the JavaFX thread was busy at most, for people to read: a time is no reason for a test to fail. */
+    private void report(TestInfo test) throws IOException {
+        watchdog.close();
+        Files.createDirectories(SCREENSHOTS);
+        Files.writeString(
+                LONGEST_TASKS,
+                test.getTestMethod().orElseThrow().getName() + ": " + watchdog.longest() + "\n",
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 
     void screenshot(String name) throws IOException {
@@ -111,7 +128,18 @@ abstract class OpenWindow {
     }
 
     List<StudentRisk> students() {
-        return table().getItems();
+        return shows("#table") ? table().getItems() : List.of();
+    }
+
+    void go(Place place) {
+        robot.interact(() -> shell.navigation().go(place));
+    }
+
+    /** Opens the page of the student in a row of the table. */
+    void openStudent(int row) throws Exception {
+        robot.interact(() ->
+                shell.navigation().openStudent(students().get(row).record().studentId()));
+        await(() -> shows("#page"));
     }
 
     boolean shows(String query) {

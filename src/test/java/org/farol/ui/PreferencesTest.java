@@ -2,6 +2,7 @@ package org.farol.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -12,11 +13,13 @@ class PreferencesTest {
     Path folder;
 
     @Test
-    void without_a_choice_the_window_is_light_and_portuguese() throws Exception {
+    void without_a_choice_the_window_is_portuguese_and_as_the_computer_has_it() throws Exception {
         var preferences = new Preferences(folder.resolve("not yet there"));
 
         assertThat(preferences.language()).isEqualTo(Locale.forLanguageTag("pt-BR"));
-        assertThat(preferences.dark()).isFalse();
+        assertThat(preferences.theme()).isEqualTo(Theme.SYSTEM);
+        assertThat(preferences.fontPercent()).isEqualTo(100);
+        assertThat(preferences.place()).isEqualTo(Place.INICIO);
     }
 
     @Test
@@ -24,10 +27,28 @@ class PreferencesTest {
         var preferences = new Preferences(folder.resolve("not yet there"));
 
         preferences.chooseLanguage(Locale.ENGLISH);
-        preferences.chooseDark(true);
+        preferences.chooseTheme(Theme.DARK);
+        preferences.chooseFontPercent(150);
+        preferences.leaveAt(Place.TURMAS);
+        preferences.remember("alunos.colunas", "90 120");
+        preferences.save();
 
         var next = new Preferences(folder.resolve("not yet there"));
         assertThat(next.language()).isEqualTo(Locale.ENGLISH);
-        assertThat(next.dark()).isTrue();
+        assertThat(next.theme()).isEqualTo(Theme.DARK);
+        assertThat(next.fontPercent()).isEqualTo(150);
+        assertThat(next.place()).isEqualTo(Place.TURMAS);
+        assertThat(next.text("alunos.colunas")).hasValue("90 120");
+    }
+
+    @Test
+    void what_cannot_be_understood_counts_as_not_chosen() throws Exception {
+        Files.writeString(folder.resolve("janela.properties"), "theme=PURPLE\nfont=huge\nplace=MOON\n");
+
+        var preferences = new Preferences(folder);
+
+        assertThat(preferences.theme()).isEqualTo(Theme.SYSTEM);
+        assertThat(preferences.fontPercent()).isEqualTo(100);
+        assertThat(preferences.place()).isEqualTo(Place.INICIO);
     }
 }

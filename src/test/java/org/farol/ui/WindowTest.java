@@ -3,8 +3,6 @@ package org.farol.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.event.ActionEvent;
 import javafx.print.Printer;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
@@ -29,6 +28,7 @@ import org.farol.sheet.ColumnUse;
 import org.farol.sheet.Evidence;
 import org.farol.sheet.Role;
 import org.farol.ui.imports.AccountLine;
+import org.farol.ui.student.StudentPaper;
 import org.farol.work.Progress;
 import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.Test;
@@ -65,9 +65,8 @@ class WindowTest extends OpenWindow {
     @Test
     void choosing_a_student_shows_risk_reasons_and_years() throws Exception {
         openFilledSamples();
-        select(0);
-        await(() -> shows("#page")
-                && robot.lookup(node -> node instanceof ChartCanvas).tryQuery().isPresent());
+        openStudent(0);
+        await(() -> robot.lookup(node -> node instanceof ChartCanvas).tryQuery().isPresent());
 
         var chart = robot.lookup(node -> node instanceof ChartCanvas).query();
         assertThat(chart.getAccessibleText()).contains("Defasagem", "+", "Demais fatores");
@@ -154,7 +153,7 @@ class WindowTest extends OpenWindow {
     @Test
     void moving_a_grade_moves_the_risk_and_one_button_brings_it_back() throws Exception {
         openFilledSamples();
-        select(300);
+        openStudent(300);
         await(() -> shows("#what-if")
                 && !robot.lookup("#what-if .slider").queryAll().isEmpty());
         var slider =
@@ -176,15 +175,17 @@ class WindowTest extends OpenWindow {
     @Test
     void a_student_s_report_is_saved_as_pdf() throws Exception {
         openFilledSamples();
-        select(0);
+        var student = students().getFirst();
+        openStudent(0);
         var file = home.resolve("aluno.pdf");
 
-        robot.interact(() -> shell.main().savePdf(students().getFirst(), file));
+        robot.interact(
+                () -> new StudentPaper(shell.desk().orElseThrow(), find("#page", Parent.class)).savePdf(student, file));
         await(() -> Files.exists(file));
 
         try (var document = Loader.loadPDF(file.toFile())) {
             assertThat(new PDFTextStripper().getText(document))
-                    .contains(students().getFirst().record().studentId());
+                    .contains(student.record().studentId());
         }
     }
 
@@ -194,8 +195,7 @@ class WindowTest extends OpenWindow {
                 .describedAs("a printer is set up")
                 .isTrue();
         openFilledSamples();
-        select(0);
-        await(() -> shows("#page"));
+        openStudent(0);
 
         fire("#printButton");
         await(() -> shows(".dialog-pane"));
@@ -318,15 +318,16 @@ class WindowTest extends OpenWindow {
                 .workspace()
                 .importFiles(List.of(SAMPLES.resolve("exemplo-pede-2022-2023.xlsx")), Progress.NONE);
 
-        robot.interact(() -> shell.main().showImports());
+        go(Place.IMPORTACOES);
         await(() -> !accountLines().isEmpty());
         screenshot("history");
         fire("#undoButton");
         await(() -> shows(".dialog-pane"));
         fire("Desfazer");
-        await(() -> shell.session().orElseThrow().isEmpty() && shows("#welcome"));
+        await(() -> shell.session().orElseThrow().isEmpty() && accountLines().isEmpty());
 
-        await(() -> accountLines().isEmpty());
+        go(Place.ALUNOS);
+        assertThat(shows("#welcome")).isTrue();
     }
 
     @SuppressWarnings("unchecked")
@@ -355,35 +356,21 @@ class WindowTest extends OpenWindow {
     @Test
     void english_by_switch_is_kept_for_the_next_start() throws Exception {
         openFilledSamples();
-        robot.interact(() -> {
-            try {
-                shell.speak(Locale.ENGLISH);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        robot.interact(() -> shell.speak(Locale.ENGLISH));
         await(() -> students().size() == 614);
 
-        assertThat(find("#importButton", Button.class).getText()).isEqualTo("Import spreadsheets");
+        assertThat(find("#importButton", Button.class).getText()).isEqualTo("Import _spreadsheets");
         assertThat(find("#quality", Label.class).getText()).startsWith("Quality measured in 2023");
         assertThat(new Preferences(home).language()).isEqualTo(Locale.ENGLISH);
-        select(0);
-        await(() -> shows("#page"));
+        openStudent(0);
     }
 
     @Test
     void the_dark_theme_shows_the_same() throws Exception {
         openFilledSamples();
-        robot.interact(() -> {
-            try {
-                shell.setDark(true);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        select(3);
-        await(() -> shows("#page"));
+        robot.interact(() -> shell.wear(Theme.DARK));
+        openStudent(3);
 
-        assertThat(new Preferences(home).dark()).isTrue();
+        assertThat(new Preferences(home).theme()).isEqualTo(Theme.DARK);
     }
 }

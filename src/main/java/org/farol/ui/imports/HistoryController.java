@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -18,24 +19,26 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.farol.app.Imports;
 import org.farol.store.StoredImport;
-import org.farol.ui.ChildWindow;
+import org.farol.ui.Desk;
+import org.farol.ui.Fxml;
+import org.farol.ui.Opened;
+import org.farol.ui.Screen;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** The history of imports: each can be looked into, exported and undone; and the links between students. */
-public final class HistoryController {
+public final class HistoryController implements Screen {
     private final Texts texts;
     private final BackgroundWork work;
     private final Imports history;
     private final Runnable changed;
     private final AccountPane account;
     private final LinksPane links;
-    private Optional<Stage> stage = Optional.empty();
+    private final Parent view;
 
     @FXML
     private TableView<StoredImport> imports;
@@ -64,20 +67,25 @@ public final class HistoryController {
     @FXML
     private Tab linksTab;
 
-    /** {@code changed} is told when an import or a link was undone. */
+    /** The controller of {@code history.fxml}, which sets its fields. */
     @SuppressWarnings("NullAway.Init")
-    public HistoryController(Texts texts, BackgroundWork work, Imports history, Runnable changed) {
-        this.texts = texts;
-        this.work = work;
-        this.history = history;
-        this.changed = changed;
+    public HistoryController(Desk desk) {
+        this.texts = desk.texts();
+        this.work = desk.work();
+        this.history = desk.workspace().imports();
+        this.changed = desk.changed();
         this.account = new AccountPane(texts, Optional.empty());
         this.links = new LinksPane(texts, work, history, changed);
+        this.view = Fxml.load("imports/history.fxml", this, texts);
     }
 
-    /** Opens the window. */
-    public void open(@Nullable Window owner) {
-        stage = Optional.of(ChildWindow.open("imports/history.fxml", this, texts.words("history.title"), texts, owner));
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void show(Opened opened) {
         reload();
     }
 
@@ -133,7 +141,7 @@ public final class HistoryController {
                     texts.words("history.undo.ask", stored.file()),
                     undo,
                     ButtonType.CANCEL);
-            alert.initOwner(stage.orElse(null));
+            alert.initOwner(window());
             alert.setHeaderText(null);
             alert.setOnHidden(event -> {
                 if (alert.getResult() == undo) {
@@ -150,10 +158,7 @@ public final class HistoryController {
                     history.undo(stored.id());
                     return stored;
                 },
-                done -> {
-                    reload();
-                    changed.run();
-                });
+                done -> changed.run());
     }
 
     @FXML
@@ -184,11 +189,10 @@ public final class HistoryController {
     private Optional<Path> chosen(String name) {
         var chooser = new FileChooser();
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(stage.orElse(null))).map(File::toPath);
+        return Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath);
     }
 
-    @FXML
-    void close() {
-        stage.ifPresent(Stage::close);
+    private @Nullable Window window() {
+        return view.getScene() == null ? null : view.getScene().getWindow();
     }
 }

@@ -1,52 +1,63 @@
 package org.farol.ui.main;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.stage.FileChooser;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
-import org.farol.app.StudentRisk;
-import org.farol.model.ModelCard;
+import org.farol.ui.Navigation;
+import org.farol.ui.Opened;
+import org.farol.ui.Place;
+import org.farol.ui.Screen;
+import org.farol.ui.Screen.Command;
 import org.farol.ui.Texts;
 import org.farol.ui.imports.AssistantController;
-import org.farol.ui.imports.HistoryController;
-import org.farol.ui.model.ChartStyle;
-import org.farol.ui.model.ModelController;
-import org.farol.ui.student.StudentController;
-import org.farol.ui.students.StudentsController;
+import org.farol.ui.main.Navigator.AtStudent;
 import org.farol.ui.task.BackgroundWork;
 import org.jspecify.annotations.Nullable;
 
-/** The window's frame: actions, the sample banner, the model's quality, progress. */
+/** The window's frame: the navigation, actions, the sample banner, the model's quality, progress. */
 public final class MainController {
+    /** Below this many ems of width, icons stand without words. */
+    private static final double NARROW = 68;
+
     private final Texts texts;
     private final Shell shell;
     private final BackgroundWork work;
-    private final StudentsController students;
-    private final StudentController student;
-    private Optional<ModelCard> model = Optional.empty();
+    private final Navigator navigator;
+    private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
+    private final SimpleBooleanProperty empty = new SimpleBooleanProperty(true);
+    private final NavigationPane navigation;
+    private Optional<Screens> screens = Optional.empty();
+    private Optional<Opened> opened = Optional.empty();
+    private Optional<Screen> screen = Optional.empty();
     private boolean showing;
 
     @FXML
     private BorderPane root;
+
+    @FXML
+    private Button backButton;
+
+    @FXML
+    private Label placeTitle;
 
     @FXML
     private ComboBox<Integer> year;
@@ -58,31 +69,19 @@ public final class MainController {
     private Button trainButton;
 
     @FXML
-    private MenuItem trainItem;
-
-    @FXML
-    private MenuItem modelItem;
-
-    @FXML
-    private MenuItem pdfItem;
-
-    @FXML
-    private MenuItem printItem;
-
-    @FXML
     private Button pdfButton;
 
     @FXML
     private Button printButton;
 
     @FXML
-    private RadioMenuItem portuguese;
+    private MenuItem trainItem;
 
     @FXML
-    private RadioMenuItem english;
+    private MenuItem pdfItem;
 
     @FXML
-    private CheckMenuItem dark;
+    private MenuItem printItem;
 
     @FXML
     private MenuItem samplesItem;
@@ -100,13 +99,13 @@ public final class MainController {
     private Label quality;
 
     @FXML
+    private StackPane holder;
+
+    @FXML
     private Node welcome;
 
     @FXML
     private Button samplesButton;
-
-    @FXML
-    private SplitPane split;
 
     @FXML
     private Node progressStrip;
@@ -119,122 +118,152 @@ public final class MainController {
 
     /** The controller of {@code main.fxml}, which sets its fields. */
     @SuppressWarnings("NullAway.Init")
-    public MainController(
-            Texts texts, Shell shell, BackgroundWork work, StudentsController students, StudentController student) {
+    MainController(Texts texts, Shell shell, BackgroundWork work, Place start) {
         this.texts = texts;
         this.shell = shell;
         this.work = work;
-        this.students = students;
-        this.student = student;
+        this.navigator = new Navigator(start);
+        this.navigation = new NavigationPane(texts, narrow, navigator::go);
     }
 
     @FXML
     void initialize() {
+        root.setLeft(navigation);
+        root.widthProperty().subscribe(this::fit);
+        root.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
         progressStrip.visibleProperty().bind(work.busyProperty());
         progressStrip.managedProperty().bind(work.busyProperty());
         progressTitle.textProperty().bind(work.titleProperty());
         progressBar.progressProperty().bind(work.doneProperty());
         importButton.disableProperty().bind(work.busyProperty());
-        portuguese.setSelected(!texts.locale().getLanguage().equals("en"));
-        english.setSelected(texts.locale().getLanguage().equals("en"));
-        dark.setSelected(shell.isDark());
+        trainButton.disableProperty().bind(work.busyProperty().or(empty));
+        trainItem.disableProperty().bind(trainButton.disableProperty());
+        pdfItem.disableProperty().bind(pdfButton.disableProperty());
+        printItem.disableProperty().bind(printButton.disableProperty());
+        backButton.setTooltip(new Tooltip(texts.words("header.back.tip")));
+        for (var button : List.of(printButton, pdfButton, trainButton, importButton)) {
+            button.setTooltip(new Tooltip(button.getText().replace("_", "")));
+            narrow.subscribe(few -> button.setContentDisplay(few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        }
         year.valueProperty().subscribe(chosen -> {
             if (chosen != null && !showing) {
                 reload(Optional.of(chosen));
             }
         });
-        students.selectedProperty().subscribe(chosen -> chosen.ifPresentOrElse(this::showStudent, student::clear));
-        for (var action : List.of(pdfButton, printButton)) {
-            action.disableProperty().bind(students.selectedProperty().map(Optional::isEmpty));
-        }
-        for (var action : List.of(pdfItem, printItem)) {
-            action.disableProperty().bind(students.selectedProperty().map(Optional::isEmpty));
-        }
-        showMode(false, true);
+        visible(sampleBanner, false);
+        visible(year, false);
+        navigator.currentProperty().subscribe(stop -> arrive());
     }
 
-    /** Puts the table and the page into the frame. */
-    public void place(Parent studentsView, Parent studentView) {
-        split.getItems().setAll(studentsView, studentView);
-        split.setDividerPositions(0.56);
-        SplitPane.setResizableWithParent(studentView, true);
+    /** Decides whether there is room for words. */
+    void fit() {
+        narrow.set(
+                root.getWidth() > 0 && root.getWidth() < NARROW * shell.look().em());
     }
 
-    /** Reads what is open and shows it. */
+    /** Esc leaves a student's page or a group; what lies deeper in has consumed it before. */
+    private void leave(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && navigator.isDeep()) {
+            navigator.back();
+            event.consume();
+        }
+    }
+
+    /** The ways through the window. */
+    public Navigation navigation() {
+        return navigator;
+    }
+
+    /** The screen that is shown; none before data is open. */
+    public Optional<Screen> screen() {
+        return screen;
+    }
+
+    /** The place one is at. */
+    Place place() {
+        return navigator.current().place();
+    }
+
+    /** Puts the screens of newly opened data into the frame. */
+    void place(Screens made) {
+        screens = Optional.of(made);
+        opened = Optional.empty();
+        screen = Optional.empty();
+        holder.getChildren().clear();
+    }
+
+    /** Reads what is open, with the year {@code wanted} where it has that, and shows it. */
     public void reload(Optional<Integer> wanted) {
-        var session = shell.session();
-        if (session.isEmpty()) {
-            return;
-        }
-        work.fetch(() -> session.get().year(wanted), this::show);
+        var look = shell.look();
+        shell.session()
+                .ifPresent(session -> work.fetch(() -> session.read(wanted, look), now -> {
+                    if (shell.session().equals(Optional.of(session))) {
+                        show(now);
+                    }
+                }));
     }
 
-    private void show(Session.Year shown) {
+    /** Reads again what is open after something of it has changed. */
+    void changed() {
+        reload(Optional.ofNullable(year.getValue()));
+    }
+
+    private void show(Opened now) {
         showing = true;
-        year.getItems().setAll(shown.years());
-        year.setValue(shown.years().isEmpty() ? null : Integer.valueOf(shown.year()));
+        year.getItems().setAll(now.years());
+        year.setValue(now.isEmpty() ? null : Integer.valueOf(now.year()));
         showing = false;
-        model = shown.model();
-        showMode(
-                shell.session().map(Session::isSample).orElse(false),
-                shown.years().isEmpty());
-        showQuality();
-        students.show(shown.students(), threshold());
-    }
-
-    private void showMode(boolean sample, boolean empty) {
-        visible(sampleBanner, sample);
-        visible(welcome, empty);
-        visible(split, !empty);
-        visible(year, !empty);
+        opened = Optional.of(now);
+        empty.set(now.isEmpty());
+        visible(sampleBanner, now.sample());
+        visible(year, !now.isEmpty());
         visible(samplesButton, shell.hasSamples());
-        samplesItem.setDisable(sample || !shell.hasSamples());
-        ownItem.setDisable(!sample);
-        var cannotTrain = work.busyProperty().or(Bindings.createBooleanBinding(() -> empty));
-        trainButton.disableProperty().bind(cannotTrain);
-        trainItem.disableProperty().bind(cannotTrain);
-        modelItem.setDisable(empty);
-        visible(qualityStrip, !empty);
+        samplesItem.setDisable(now.sample() || !shell.hasSamples());
+        ownItem.setDisable(!now.sample());
+        quality.setText(QualityWords.of(now.model(), texts));
+        arrive();
     }
 
-    private void showQuality() {
-        quality.setText(model.map(card -> card.quality()
-                        .map(test -> texts.words(
-                                "quality.tested",
-                                texts.percent(test.threshold()),
-                                String.valueOf(test.testYear() + 1),
-                                texts.finePercent(test.recall()),
-                                texts.finePercent(test.precision()),
-                                texts.percent(test.flaggedShare()),
-                                String.format(texts.locale(), "%.2f", test.auc())))
-                        .orElseGet(() -> texts.words("quality.untested")))
-                .orElseGet(() -> texts.words("quality.none")));
+    /** Shows the screen where one is. */
+    private void arrive() {
+        var stop = navigator.current();
+        navigation.mark(stop.place());
+        placeTitle.setText(texts.words(
+                        stop instanceof AtStudent
+                                ? "place.student"
+                                : stop.place().key())
+                .replace("_", ""));
+        visible(backButton, navigator.isDeep());
+        var nothing = stop.place().needsRecords() && empty.get();
+        visible(welcome, nothing);
+        visible(holder, !nothing);
+        visible(qualityStrip, !empty.get() && stop.place().showsRisks());
+        screen = opened.isEmpty() || nothing ? Optional.empty() : screens.map(made -> made.at(stop));
+        screen.ifPresent(shown -> {
+            if (!holder.getChildren().contains(shown.view())) {
+                holder.getChildren().setAll(shown.view());
+            }
+            opened.ifPresent(shown::show);
+        });
+        visible(pdfButton, can(Command.SAVE_PDF));
+        visible(printButton, can(Command.PRINT));
+        pdfButton.setDisable(!can(Command.SAVE_PDF));
+        printButton.setDisable(!can(Command.PRINT));
     }
 
-    private double threshold() {
-        return model.map(ModelCard::threshold).orElse(1.0);
+    private boolean can(Command command) {
+        return screen.filter(shown -> shown.commands().contains(command)).isPresent();
+    }
+
+    private void run(Command command) {
+        if (can(command)) {
+            screen.ifPresent(shown -> shown.run(command));
+        }
     }
 
     private static void visible(Node node, boolean visible) {
         node.setVisible(visible);
         node.setManaged(visible);
-    }
-
-    private void showStudent(StudentRisk chosen) {
-        shell.session()
-                .ifPresent(session -> work.fetch(() -> session.student(chosen), found -> {
-                    var stillChosen = students.selectedProperty().get().equals(Optional.of(chosen));
-                    if (stillChosen) {
-                        student.show(
-                                chosen,
-                                found.history(),
-                                found.reasons(),
-                                found.whatIf(),
-                                found.conflicts(),
-                                threshold(),
-                                shell.isDark());
-                    }
-                }));
     }
 
     @FXML
@@ -247,7 +276,7 @@ public final class MainController {
         if (work.busyProperty().get()) {
             return;
         }
-        if (shell.session().map(Session::isSample).orElse(false)) {
+        if (opened.filter(Opened::sample).isPresent()) {
             shell.openOwn(() -> importFiles(files));
             return;
         }
@@ -255,30 +284,6 @@ public final class MainController {
                 .ifPresent(session -> new AssistantController(
                                 texts, work, session.workspace().imports(), () -> reload(Optional.empty()))
                         .open(files, window()));
-    }
-
-    /** Opens the history of imports. */
-    @FXML
-    public void showImports() {
-        shell.session()
-                .ifPresent(session -> new HistoryController(
-                                texts, work, session.workspace().imports(), () -> reload(Optional.empty()))
-                        .open(window()));
-    }
-
-    /** Opens the window about the model. */
-    @FXML
-    public void showModel() {
-        shell.session()
-                .ifPresent(session -> Optional.ofNullable(year.getValue())
-                        .ifPresent(shown -> new ModelController(
-                                        new ChartStyle(texts, shell.isDark()),
-                                        work,
-                                        session.workspace(),
-                                        shown,
-                                        session::train,
-                                        () -> reload(Optional.of(shown)))
-                                .open(window())));
     }
 
     @FXML
@@ -302,10 +307,7 @@ public final class MainController {
     @FXML
     void train() {
         shell.session()
-                .ifPresent(session -> work.start(
-                        texts.words("progress.train"),
-                        session::train,
-                        card -> reload(Optional.ofNullable(year.getValue()))));
+                .ifPresent(session -> work.start(texts.words("progress.train"), session::train, card -> changed()));
     }
 
     @FXML
@@ -314,59 +316,32 @@ public final class MainController {
     }
 
     @FXML
+    void back() {
+        navigator.back();
+    }
+
+    @FXML
     void savePdf() {
-        students.selectedProperty().get().ifPresent(chosen -> {
-            var chooser = new FileChooser();
-            chooser.setTitle(texts.words("pdf.save"));
-            chooser.setInitialFileName(chosen.record().studentId() + ".pdf");
-            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PDF", "*.pdf"));
-            var file = chooser.showSaveDialog(window());
-            if (file != null) {
-                savePdf(chosen, named(file.toPath()));
-            }
-        });
-    }
-
-    /** The system's dialog leaves it to the person to type the ending. */
-    private static Path named(Path file) {
-        var name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(".pdf") ? file : file.resolveSibling(name + ".pdf");
-    }
-
-    /** Writes a student's report to {@code file}. */
-    public void savePdf(StudentRisk chosen, Path file) {
-        shell.session()
-                .ifPresent(session -> work.start(
-                        texts.words("progress.pdf"),
-                        progress -> {
-                            session.workspace()
-                                    .studentReport(
-                                            chosen.record().studentId(),
-                                            chosen.record().year(),
-                                            texts.locale(),
-                                            file);
-                            return file;
-                        },
-                        saved -> shell.say(texts.words("pdf.saved", saved.getFileName()))));
+        run(Command.SAVE_PDF);
     }
 
     @FXML
     void print() {
-        students.selectedProperty()
-                .get()
-                .ifPresent(chosen -> shell.session()
-                        .ifPresent(session -> work.fetch(
-                                () -> session.workspace()
-                                        .studentPages(
-                                                chosen.record().studentId(),
-                                                chosen.record().year(),
-                                                texts.locale()),
-                                pages -> new PagePrinter(texts, shell).print(pages, window(), this::savePdf))));
+        run(Command.PRINT);
+    }
+
+    /** Searches where one is, or else among the students. */
+    @FXML
+    void search() {
+        if (!can(Command.SEARCH)) {
+            navigator.go(Place.ALUNOS);
+        }
+        run(Command.SEARCH);
     }
 
     @FXML
-    void focusSearch() {
-        students.focusSearch();
+    void showModel() {
+        navigator.go(Place.MODELO);
     }
 
     @FXML
@@ -377,21 +352,6 @@ public final class MainController {
     @FXML
     void openOwn() {
         shell.openOwn(() -> {});
-    }
-
-    @FXML
-    void speakPortuguese() throws IOException {
-        shell.speak(Texts.PORTUGUESE);
-    }
-
-    @FXML
-    void speakEnglish() throws IOException {
-        shell.speak(Locale.ENGLISH);
-    }
-
-    @FXML
-    void toggleDark() throws IOException {
-        shell.setDark(dark.isSelected());
     }
 
     @FXML

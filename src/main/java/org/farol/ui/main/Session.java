@@ -4,13 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.farol.app.Reasons;
 import org.farol.app.StudentRisk;
-import org.farol.app.WhatIf;
 import org.farol.app.Workspace;
 import org.farol.model.ModelCard;
-import org.farol.pede.StudentHistory;
-import org.farol.store.Conflict;
+import org.farol.ui.Look;
+import org.farol.ui.Opened;
 import org.farol.work.Progress;
 
 /**
@@ -25,13 +23,6 @@ public final class Session implements AutoCloseable {
         this.workspace = workspace;
         this.sample = sample;
     }
-
-    /** What the main window shows of a year. */
-    record Year(List<Integer> years, int year, List<StudentRisk> students, Optional<ModelCard> model) {}
-
-    /** What the student's page shows. */
-    record Student(
-            StudentHistory history, Optional<Reasons> reasons, Optional<WhatIf> whatIf, List<Conflict> conflicts) {}
 
     static Session open(Path folder, boolean sample) {
         return new Session(Workspace.open(folder), sample);
@@ -51,29 +42,12 @@ public final class Session implements AutoCloseable {
         return workspace.years().isEmpty();
     }
 
-    /** The students of {@code wanted}, or of the latest year where that has none. */
-    Year year(Optional<Integer> wanted) throws Exception {
+    /** What is open, with the students of {@code wanted}, or of the latest year where that has none. */
+    Opened read(Optional<Integer> wanted, Look look) throws Exception {
         var years = workspace.years();
-        if (years.isEmpty()) {
-            return new Year(years, 0, List.of(), workspace.model());
-        }
-        int year = wanted.filter(years::contains).orElse(years.getLast());
-        return new Year(years, year, workspace.students(year), workspace.model());
-    }
-
-    Student student(StudentRisk student) throws Exception {
-        var record = student.record();
-        var reasons = student.risk().isPresent()
-                ? Optional.of(workspace.explain(record.studentId(), OptionalInt.of(record.year())))
-                : Optional.<Reasons>empty();
-        var whatIf = reasons.isPresent()
-                ? Optional.of(workspace.whatIf(record.studentId(), record.year()))
-                : Optional.<WhatIf>empty();
-        return new Student(
-                workspace.history(record.studentId()),
-                reasons,
-                whatIf,
-                workspace.imports().conflicts(record.studentId()));
+        int year = wanted.filter(years::contains).orElseGet(() -> years.isEmpty() ? 0 : years.getLast());
+        var students = years.isEmpty() ? List.<StudentRisk>of() : workspace.students(year);
+        return new Opened(workspace, years, year, students, workspace.model(), sample, look);
     }
 
     /** Trains and records the risks of the latest year. */

@@ -1,37 +1,38 @@
 package org.farol.ui.main;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import javafx.application.Application;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.fxml.FXMLLoader;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Alert;
-import javafx.scene.control.ButtonType;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 import org.farol.app.DataFolder;
+import org.farol.ui.Desk;
+import org.farol.ui.Fxml;
+import org.farol.ui.Look;
+import org.farol.ui.Navigation;
+import org.farol.ui.Place;
 import org.farol.ui.Preferences;
 import org.farol.ui.Texts;
-import org.farol.ui.student.StudentController;
-import org.farol.ui.students.StudentsController;
+import org.farol.ui.Theme;
+import org.farol.ui.settings.WindowChoices;
 import org.farol.ui.task.BackgroundWork;
 import org.farol.ui.task.ErrorDialog;
 import org.farol.work.Progress;
 
-/** The stage and what outlives a change of language: which data is open, the theme, the background work. */
-public final class Shell implements AutoCloseable {
+/** The stage and what outlives a change of language: which data is open, the look, the background work. */
+public final class Shell implements AutoCloseable, WindowChoices {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 700;
     private static final double SMALLEST_WIDTH = 900;
@@ -43,7 +44,10 @@ public final class Shell implements AutoCloseable {
     private final Preferences preferences;
     private final BackgroundWork work = new BackgroundWork(this::fail);
     private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+    private final Dress dress;
+    private final Subscription systemTheme;
     private Optional<Session> session = Optional.empty();
+    private Optional<Desk> desk = Optional.empty();
     private Texts texts;
     private MainController main;
 
@@ -58,13 +62,16 @@ public final class Shell implements AutoCloseable {
         this.samples = samples;
         this.preferences = new Preferences(home);
         this.texts = Texts.of(preferences.language());
-        this.main = build();
+        this.dress = new Dress(chosenLook());
+        this.systemTheme =
+                Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> wear(chosenLook()));
+        this.main = build(preferences.place());
     }
 
     /** Shows the window, then opens the data behind it. */
     public void show() {
-        scene.getStylesheets().add(resource("/org/farol/ui/farol.css").toExternalForm());
-        theme();
+        scene.getStylesheets().add(Fxml.resource("farol.css").toExternalForm());
+        addKeys();
         stage.setTitle("Farol");
         for (var size : new int[] {32, 64, 256}) {
             stage.getIcons().add(icon(size));
@@ -80,7 +87,7 @@ public final class Shell implements AutoCloseable {
     /** A person's own data; the samples, filled, where that is empty and the program was started with samples. */
     private void openFirst() {
         work.fetch(() -> Session.open(home, false), own -> {
-            session = Optional.of(own);
+            use(own);
             work.fetch(own::isEmpty, empty -> {
                 if (empty && samples.isPresent()) {
                     openSamples();
@@ -100,8 +107,8 @@ public final class Shell implements AutoCloseable {
         return samples.isPresent();
     }
 
-    boolean isDark() {
-        return preferences.dark();
+    Look look() {
+        return dress.look();
     }
 
     /** Opens the samples in their own folder, importing and training first where that has not been done. */
@@ -135,7 +142,7 @@ public final class Shell implements AutoCloseable {
 
     private void replaceSession(Session opened, Runnable next) {
         var before = session;
-        session = Optional.of(opened);
+        use(opened);
         work.fetch(
                 () -> {
                     before.ifPresent(Session::close);
@@ -147,41 +154,95 @@ public final class Shell implements AutoCloseable {
                 });
     }
 
-    /** Changes the language, here and for the next start. */
-    public void speak(Locale language) throws IOException {
+    /** Makes data the open one: its screens are new. */
+    private void use(Session opened) {
+        session = Optional.of(opened);
+        var own = new Desk(
+                texts,
+                work,
+                main.navigation(),
+                preferences,
+                opened.workspace(),
+                () -> main.changed(),
+                () -> main.train());
+        desk = Optional.of(own);
+        main.place(new Screens(own, this));
+    }
+
+    @Override
+    public void speak(Locale language) {
         preferences.chooseLanguage(language);
+        savePreferences();
         texts = Texts.of(language);
-        main = build();
+        main = build(main.place());
+        session.ifPresent(this::use);
         main.reload(Optional.empty());
     }
 
-    /** Changes to the dark theme or back, here and for the next start. */
-    public void setDark(boolean dark) throws IOException {
-        preferences.chooseDark(dark);
-        theme();
-        main.reload(Optional.empty());
+    @Override
+    public void wear(Theme theme) {
+        preferences.chooseTheme(theme);
+        savePreferences();
+        wear(chosenLook());
     }
 
-    /** Tells something that went well. */
-    void say(String message) {
-        var alert = new Alert(Alert.AlertType.INFORMATION, message, ButtonType.OK);
-        alert.initOwner(stage);
-        alert.setHeaderText(null);
-        alert.show();
+    @Override
+    public void setFontPercent(int percent) {
+        preferences.chooseFontPercent(percent);
+        savePreferences();
+        wear(chosenLook());
     }
 
-    /** Says something and offers one thing to do about it. */
-    void ask(String message, String offer, Runnable accepted) {
-        var accept = new ButtonType(offer);
-        var alert = new Alert(Alert.AlertType.INFORMATION, message, accept, ButtonType.CANCEL);
-        alert.initOwner(stage);
-        alert.setHeaderText(null);
-        alert.setOnHidden(event -> {
-            if (alert.getResult() == accept) {
-                accepted.run();
-            }
-        });
-        alert.show();
+    private Look chosenLook() {
+        var dark = switch (preferences.theme()) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+        return new Look(dark, preferences.fontPercent());
+    }
+
+    /** Charts are drawn, not dressed: they are drawn again. */
+    private void wear(Look look) {
+        if (!look.equals(dress.look())) {
+            dress.wear(look);
+            main.fit();
+            main.changed();
+        }
+    }
+
+    private void savePreferences() {
+        try {
+            preferences.save();
+        } catch (IOException e) {
+            fail(e);
+        }
+    }
+
+    /** The keys that hold everywhere in the window, beside those of the menu. */
+    private void addKeys() {
+        var keys = scene.getAccelerators();
+        for (var place : Place.values()) {
+            keys.put(
+                    KeyCombination.keyCombination("Shortcut+" + place.digit()),
+                    () -> navigation().go(place));
+            keys.put(
+                    KeyCombination.keyCombination("Shortcut+Numpad " + place.digit()),
+                    () -> navigation().go(place));
+        }
+        keys.put(
+                new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN),
+                () -> navigation().back());
+    }
+
+    /** What the screens work with; nothing for a moment at the start. */
+    public Optional<Desk> desk() {
+        return desk;
+    }
+
+    /** The ways through the window. */
+    public Navigation navigation() {
+        return main.navigation();
     }
 
     /** Ends the program after stopping what is under way. */
@@ -193,7 +254,11 @@ public final class Shell implements AutoCloseable {
     /** Closes the window and the data, after stopping what is under way. */
     @Override
     public void close() {
+        preferences.leaveAt(main.place());
+        savePreferences();
         stage.hide();
+        systemTheme.unsubscribe();
+        dress.close();
         work.close();
         session.ifPresent(Session::close);
         session = Optional.empty();
@@ -209,40 +274,16 @@ public final class Shell implements AutoCloseable {
         ErrorDialog.show(failure, texts, above.orElse(stage));
     }
 
-    private void theme() {
-        Application.setUserAgentStylesheet(
-                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        scene.getRoot().getStyleClass().removeAll("dark");
-        if (isDark()) {
-            scene.getRoot().getStyleClass().add("dark");
-        }
-    }
-
-    private MainController build() throws IOException {
-        var students = new StudentsController(texts);
-        var student = new StudentController(texts, work);
-        var studentsView = load("students/students.fxml", students);
-        var studentView = load("student/student.fxml", student);
-        var controller = new MainController(texts, this, work, students, student);
-        var root = load("main/main.fxml", controller);
-        controller.place(studentsView, studentView);
+    private MainController build(Place start) {
+        var controller = new MainController(texts, this, work, start);
+        var root = Fxml.load("main/main.fxml", controller, texts);
         scene.setRoot(root);
-        theme();
+        dress.dress(root);
         return controller;
     }
 
-    private Parent load(String fxml, Object controller) throws IOException {
-        var loader = new FXMLLoader(resource("/org/farol/ui/" + fxml), texts.bundle());
-        loader.setController(controller);
-        return loader.load();
-    }
-
-    private static URL resource(String path) {
-        return Objects.requireNonNull(Shell.class.getResource(path), path);
-    }
-
     private static Image icon(int size) {
-        try (InputStream in = resource("/org/farol/ui/farol-" + size + ".png").openStream()) {
+        try (InputStream in = Fxml.resource("farol-" + size + ".png").openStream()) {
             return new Image(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.text.NumberFormat;
+import org.farol.ui.Look;
 import org.farol.ui.Texts;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
@@ -21,7 +22,7 @@ import org.jfree.chart.util.ShapeUtils;
 import org.jfree.data.xy.XYDataset;
 
 /** How the charts of the model are drawn: the window's language, its light or dark ink, colours all can tell apart. */
-public record ChartStyle(Texts texts, boolean dark) {
+public record ChartStyle(Texts texts, Look look) {
     static final Color RAISES = new Color(0xC2, 0x41, 0x0C);
     static final Color LOWERS = new Color(0x1D, 0x6F, 0xB8);
     static final Color MIDDLE = new Color(0x8C, 0x95, 0x9F);
@@ -37,11 +38,11 @@ public record ChartStyle(Texts texts, boolean dark) {
     private static final float[] DASHES = {5, 5};
 
     Color ink() {
-        return dark ? new Color(0xE6, 0xED, 0xF3) : new Color(0x24, 0x29, 0x2F);
+        return look.dark() ? new Color(0xE6, 0xED, 0xF3) : new Color(0x24, 0x29, 0x2F);
     }
 
     Color line() {
-        return dark ? new Color(0x58, 0xA6, 0xFF) : LOWERS;
+        return look.dark() ? new Color(0x58, 0xA6, 0xFF) : LOWERS;
     }
 
     /** An axis of shares in [0,1], told in percent. */

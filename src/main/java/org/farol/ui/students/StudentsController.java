@@ -5,32 +5,42 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
 import javafx.util.StringConverter;
 import org.farol.app.StudentRisk;
 import org.farol.pede.Fase;
 import org.farol.pede.Field;
+import org.farol.ui.Desk;
+import org.farol.ui.Fxml;
+import org.farol.ui.Navigation;
+import org.farol.ui.Opened;
+import org.farol.ui.Place;
+import org.farol.ui.Screen;
+import org.farol.ui.StudentGroup;
 import org.farol.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** The table of students of a year with its search and filters. */
-public final class StudentsController {
+/** Who needs attention: the table of students of a year with its search and filters. */
+public final class StudentsController implements Screen {
     private static final double BAR_WIDTH = 60;
     /** Bar, percent and word. */
     private static final double RISK_WIDTH = 186;
@@ -42,11 +52,20 @@ public final class StudentsController {
     private static final String ABSENT = "—";
 
     private final Texts texts;
+    private final Navigation navigation;
+    private final Parent view;
     private final ObservableList<StudentRisk> students = FXCollections.observableArrayList();
     private final FilteredList<StudentRisk> shown = new FilteredList<>(students);
-    private final ReadOnlyObjectWrapper<Optional<StudentRisk>> selected = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<StudentGroup> group = Optional.empty();
+    private Optional<Opened> opened = Optional.empty();
     private double threshold;
     private TableColumn<StudentRisk, String> id;
+
+    @FXML
+    private Pane groupStrip;
+
+    @FXML
+    private Label groupHeading;
 
     @FXML
     private TextField search;
@@ -68,8 +87,10 @@ public final class StudentsController {
 
     /** The controller of {@code students.fxml}, which sets its fields. */
     @SuppressWarnings("NullAway.Init")
-    public StudentsController(Texts texts) {
-        this.texts = texts;
+    public StudentsController(Desk desk) {
+        this.texts = desk.texts();
+        this.navigation = desk.navigation();
+        this.view = Fxml.load("students/students.fxml", this, texts);
     }
 
     @FXML
@@ -99,9 +120,21 @@ public final class StudentsController {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.setPlaceholder(new Label(texts.words("students.none")));
-        table.getSelectionModel()
-                .selectedItemProperty()
-                .subscribe(student -> selected.set(Optional.ofNullable(student)));
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                selected().ifPresent(this::open);
+                event.consume();
+            }
+        });
+        table.setRowFactory(any -> {
+            var row = new TableRow<StudentRisk>();
+            row.setOnMouseClicked(event -> {
+                if (event.getClickCount() == 2 && !row.isEmpty()) {
+                    open(row.getItem());
+                }
+            });
+            return row;
+        });
         label(fase, "students.fase.all", number -> texts.words("students.fase.one", Fase.name(number)));
         label(turma, "students.turma.all", letter -> texts.words("students.turma.one", letter));
         label(level, "students.level.all", risk -> texts.words("students.level.one", texts.words(risk.key())));
@@ -115,9 +148,31 @@ public final class StudentsController {
         level.valueProperty().subscribe(this::filter);
     }
 
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void show(Opened now) {
+        if (!opened.equals(Optional.of(now))) {
+            opened = Optional.of(now);
+            show(now.students(), now.threshold());
+        }
+    }
+
+    /** Shows only the students of a group and why these; all, without one. */
+    public void showOnly(Optional<StudentGroup> wanted) {
+        group = wanted;
+        groupHeading.setText(group.map(StudentGroup::heading).orElse(""));
+        groupStrip.setVisible(group.isPresent());
+        groupStrip.setManaged(group.isPresent());
+        filter();
+    }
+
     /** Shows the students of a year, riskiest first, keeping the selection where it can. */
-    public void show(List<StudentRisk> ofYear, double riskThreshold) {
-        var kept = selected.get().map(student -> student.record().studentId());
+    private void show(List<StudentRisk> ofYear, double riskThreshold) {
+        var kept = selected().map(student -> student.record().studentId());
         threshold = riskThreshold;
         students.setAll(ofYear.stream()
                 .sorted(Comparator.comparingDouble(
@@ -147,20 +202,36 @@ public final class StudentsController {
                         () -> table.getSelectionModel().clearSelection());
     }
 
-    /** The student the person chose. */
-    public ReadOnlyObjectProperty<Optional<StudentRisk>> selectedProperty() {
-        return selected.getReadOnlyProperty();
+    private Optional<StudentRisk> selected() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
     }
 
-    /** Puts the cursor into the search field. */
-    public void focusSearch() {
+    private void open(StudentRisk student) {
+        navigation.openStudent(student.record().studentId());
+    }
+
+    @FXML
+    void showAll() {
+        navigation.go(Place.ALUNOS);
+    }
+
+    @Override
+    public Set<Command> commands() {
+        return Set.of(Command.SEARCH);
+    }
+
+    @Override
+    public void run(Command command) {
         search.requestFocus();
         search.selectAll();
     }
 
     private void filter() {
         var filter = new StudentsFilter(search.getText(), chosen(fase), chosen(turma), chosen(level));
-        shown.setPredicate(student -> filter.accepts(student, threshold));
+        shown.setPredicate(student -> filter.accepts(student, threshold)
+                && group.map(these ->
+                                these.studentIds().contains(student.record().studentId()))
+                        .orElse(true));
         var flagged = shown.stream()
                 .filter(student -> RiskLevel.of(student.risk(), threshold) == RiskLevel.HIGH)
                 .count();

@@ -1,4 +1,4 @@
-package org.farol.ui.main;
+package org.farol.ui.student;
 
 import java.awt.image.BufferedImage;
 import java.util.List;
@@ -9,22 +9,21 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Window;
 import org.farol.ui.Texts;
+import org.farol.ui.task.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** Prints pages drawn as images; where there is no printer, says so and offers the PDF. */
 final class PagePrinter {
     private final Texts texts;
-    private final Shell shell;
 
-    PagePrinter(Texts texts, Shell shell) {
+    PagePrinter(Texts texts) {
         this.texts = texts;
-        this.shell = shell;
     }
 
     void print(List<BufferedImage> pages, @Nullable Window owner, Runnable savePdf) {
         var job = Printer.getDefaultPrinter() == null ? null : PrinterJob.createPrinterJob();
         if (job == null) {
-            shell.ask(texts.words("print.none"), texts.words("print.pdf"), savePdf);
+            Notice.offer(texts.words("print.none"), texts.words("print.pdf"), owner, savePdf);
             return;
         }
         if (job.showPrintDialog(owner)) {

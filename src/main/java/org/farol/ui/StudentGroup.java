@@ -1,0 +1,15 @@
+package org.farol.ui;
+
+import java.util.Set;
+
+/**
+ * Students to look at together, as a number or a class elsewhere in the window stands for them.
+ *
+ * @param heading why these, in the person's words: "Turma 3A", "Risco alto que era baixo"
+ * @param studentIds who they are
+ */
+public record StudentGroup(String heading, Set<String> studentIds) {
+    public StudentGroup {
+        studentIds = Set.copyOf(studentIds);
+    }
+}

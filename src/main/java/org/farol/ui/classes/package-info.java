@@ -1,0 +1,5 @@
+/** A class at a glance. */
+@NullMarked
+package org.farol.ui.classes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.farol.ui.main;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.farol.ui.Place;
+import org.farol.ui.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The places of the window, one below the other; icons alone where there is little room. */
+final class NavigationPane extends ScrollPane {
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
+    private final Texts texts;
+    private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
+
+    NavigationPane(Texts texts, ObservableBooleanValue narrow, Consumer<Place> go) {
+        this.texts = texts;
+        var brand = new Label("Farol", new FontIcon("mdi2l-lighthouse-on"));
+        brand.getStyleClass().addAll("title-3", "brand");
+        showBeside(brand, narrow);
+        var list = new VBox(brand);
+        list.getStyleClass().add("navigation");
+        for (var place : Place.values()) {
+            var button = button(place);
+            button.setOnAction(event -> go.accept(place));
+            showBeside(button, narrow);
+            buttons.put(place, button);
+            list.getChildren().add(button);
+        }
+        setContent(list);
+        setFitToWidth(true);
+        setFitToHeight(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        getStyleClass().addAll("edge-to-edge", "navigation-scroll");
+        setFocusTraversable(false);
+    }
+
+    private Button button(Place place) {
+        var button = new Button(texts.words(place.key()), new FontIcon(place.icon()));
+        button.setId("go-" + place.name());
+        button.setMnemonicParsing(true);
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setTooltip(new Tooltip(texts.words("place.tip", name(place), place.digit())));
+        button.getStyleClass().addAll("flat", "place");
+        return button;
+    }
+
+    private static void showBeside(Labeled labeled, ObservableBooleanValue narrow) {
+        narrow.subscribe(few -> labeled.setContentDisplay(few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    }
+
+    /** Marks where one is: for the eye by more than colour, and in words. */
+    void mark(Place here) {
+        buttons.forEach((place, button) -> {
+            button.pseudoClassStateChanged(HERE, place == here);
+            button.setAccessibleText(place == here ? texts.words("place.here", name(place)) : name(place));
+        });
+    }
+
+    private String name(Place place) {
+        return texts.words(place.key()).replace("_", "");
+    }
+}

@@ -1,0 +1,78 @@
+package org.farol.ui.main;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.farol.ui.Desk;
+import org.farol.ui.Place;
+import org.farol.ui.Screen;
+import org.farol.ui.StudentGroup;
+import org.farol.ui.classes.ClassesScreen;
+import org.farol.ui.drift.DriftScreen;
+import org.farol.ui.followup.FollowUpScreen;
+import org.farol.ui.home.HomeScreen;
+import org.farol.ui.imports.HistoryController;
+import org.farol.ui.main.Navigator.At;
+import org.farol.ui.main.Navigator.AtGroup;
+import org.farol.ui.main.Navigator.AtStudent;
+import org.farol.ui.main.Navigator.Stop;
+import org.farol.ui.model.ModelController;
+import org.farol.ui.settings.SettingsScreen;
+import org.farol.ui.settings.WindowChoices;
+import org.farol.ui.student.StudentScreen;
+import org.farol.ui.students.StudentsController;
+
+/** The screens of one data folder in one language, each made when it is first visited. */
+final class Screens {
+    private final Desk desk;
+    private final WindowChoices choices;
+    private final Map<Place, Screen> made = new EnumMap<>(Place.class);
+    private Optional<StudentsController> students = Optional.empty();
+    private Optional<StudentScreen> student = Optional.empty();
+
+    Screens(Desk desk, WindowChoices choices) {
+        this.desk = desk;
+        this.choices = choices;
+    }
+
+    /** The screen of a stop, turned to what the stop is about. */
+    Screen at(Stop stop) {
+        return switch (stop) {
+            case At at -> at(at.place());
+            case AtGroup at -> students(Optional.of(at.group()));
+            case AtStudent at -> student(at.studentId());
+        };
+    }
+
+    private Screen students(Optional<StudentGroup> group) {
+        var screen = students.orElseGet(() -> new StudentsController(desk));
+        students = Optional.of(screen);
+        screen.showOnly(group);
+        return screen;
+    }
+
+    private Screen student(String id) {
+        var screen = student.orElseGet(() -> new StudentScreen(desk));
+        student = Optional.of(screen);
+        screen.choose(id);
+        return screen;
+    }
+
+    private Screen at(Place place) {
+        return switch (place) {
+            case INICIO -> kept(place, HomeScreen::new);
+            case ALUNOS -> students(Optional.empty());
+            case ACOMPANHAMENTO -> kept(place, FollowUpScreen::new);
+            case TURMAS -> kept(place, ClassesScreen::new);
+            case MODELO -> kept(place, ModelController::new);
+            case DERIVA -> kept(place, DriftScreen::new);
+            case IMPORTACOES -> kept(place, HistoryController::new);
+            case CONFIGURACOES -> kept(place, own -> new SettingsScreen(own, choices));
+        };
+    }
+
+    private Screen kept(Place place, Function<Desk, Screen> first) {
+        return made.computeIfAbsent(place, absent -> first.apply(desk));
+    }
+}

@@ -1,0 +1,33 @@
+package org.farol.ui.settings;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.farol.ui.Desk;
+import org.farol.ui.Opened;
+import org.farol.ui.Screen;
+
+/** How the program is to be: a list of sections, each a pane of its own. */
+public final class SettingsScreen implements Screen {
+    private final ScrollPane view;
+
+    public SettingsScreen(Desk desk, WindowChoices choices) {
+        var sections = List.<Node>of(new AppearancePane(desk, choices).view());
+        var page = new VBox();
+        page.getStyleClass().add("settings");
+        page.getChildren().setAll(sections);
+        view = new ScrollPane(page);
+        view.setFitToWidth(true);
+        view.getStyleClass().add("edge-to-edge");
+    }
+
+    @Override
+    public Parent view() {
+        return view;
+    }
+
+    @Override
+    public void show(Opened opened) {}
+}

@@ -1,0 +1,38 @@
+package org.farol.ui.settings;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A section of the settings: its title, then rows. Each section is filled by a class of its own. */
+public final class SettingsSection extends VBox {
+    public SettingsSection(String title) {
+        getStyleClass().add("settings-section");
+        var heading = new Label(title);
+        heading.getStyleClass().add("title-4");
+        getChildren().add(heading);
+    }
+
+    /** Adds a row: a caption, the control it names, and what more belongs beside it. */
+    public void row(String caption, Node control, Node... beside) {
+        var label = new Label(caption);
+        label.setMnemonicParsing(true);
+        label.setLabelFor(control);
+        label.getStyleClass().add("settings-caption");
+        var row = new HBox(label, control);
+        row.getChildren().addAll(beside);
+        row.getStyleClass().add("settings-row");
+        getChildren().add(row);
+    }
+
+    /** Adds a paragraph. */
+    public Label words(String words) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().add(label);
+        return label;
+    }
+}
