@@ -7,6 +7,7 @@ public final class NotPossibleException extends Exception {
         NO_RECORDS,
         NO_RECORDS_OF_YEAR,
         NO_SUCH_STUDENT,
+        NO_SUCH_CLASS,
         NO_MODEL,
         /** There is no model to go back to. */
         NO_EARLIER_MODEL,

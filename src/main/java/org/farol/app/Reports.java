@@ -1,58 +1,145 @@
 package org.farol.app;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.farol.app.NotPossibleException.Reason;
 import org.farol.model.ModelCard;
-import org.farol.pede.StudentHistory;
-import org.farol.report.StudentPage;
-import org.farol.report.YearSummary;
+import org.farol.model.RefusedModelException;
+import org.farol.pede.Field;
+import org.farol.pede.YearlyRecord;
+import org.farol.report.ClassSummary;
+import org.farol.report.Frame;
+import org.farol.report.ListedStudent;
+import org.farol.report.Report;
+import org.farol.work.Progress;
 
-/** Turns risks and reasons into what the reports print. */
-final class Reports {
-    private Reports() {}
+/** The printed reports: one page a student, a class, or the whole programme. */
+public final class Reports {
+    /** Share of the work that is finding the reasons; drawing is the rest. */
+    private static final double EXPLAINING = 0.4;
 
-    static StudentPage studentPage(StudentHistory history, Reasons reasons, ModelCard model, Locale locale) {
-        return new StudentPage(
-                history.in(reasons.year()).orElseThrow(),
-                history.until(reasons.year()),
-                reasons.risk(),
-                reasons.baseValue(),
-                inWords(reasons, locale),
-                model,
-                today());
+    private final Workspace workspace;
+
+    Reports(Workspace workspace) {
+        this.workspace = workspace;
     }
 
-    static YearSummary yearSummary(YearScores scores, List<Reasons> allReasons, Locale locale) {
-        Map<String, Reasons> byStudent =
-                allReasons.stream().collect(Collectors.toMap(Reasons::studentId, Function.identity()));
-        return new YearSummary(
-                scores.year(),
-                scores.students().stream()
-                        .map(student -> new YearSummary.Student(
-                                student.record(),
-                                student.risk().orElseThrow(),
-                                Optional.ofNullable(
-                                                byStudent.get(student.record().studentId()))
-                                        .map(reasons -> inWords(reasons, locale))
-                                        .orElse(List.of())))
-                        .toList(),
-                scores.model(),
-                today());
-    }
-
-    private static List<StudentPage.Reason> inWords(Reasons reasons, Locale locale) {
-        return reasons.contributions().stream()
-                .map(contribution -> new StudentPage.Reason(
-                        FeatureTexts.label(contribution.feature(), locale),
-                        contribution.value(),
-                        contribution.impact()))
+    /** The classes of a year, by phase and letter; those that no phase is known of first. */
+    public List<ReportSubject.SchoolClass> classes(int year) throws NotPossibleException {
+        return workspace.records(year).stream()
+                .flatMap(record -> record
+                        .text(Field.TURMA)
+                        .map(turma -> new ReportSubject.SchoolClass(record.whole(Field.FASE), turma))
+                        .stream())
+                .distinct()
+                .sorted(Comparator.comparingInt(
+                                (ReportSubject.SchoolClass of) -> of.fase().orElse(-1))
+                        .thenComparing(ReportSubject.SchoolClass::turma))
                 .toList();
+    }
+
+    /**
+     * Writes a report as PDF to {@code pdf}, replacing it; where it fails or is cancelled, that is as it was.
+     *
+     * @throws NotPossibleException if there is no model, or nobody of those asked for
+     * @throws java.util.concurrent.CancellationException if the person asked to stop
+     */
+    public void write(ReportRequest request, Path pdf, Progress progress)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var model = workspace.requireCard();
+        report(request, progress.part(0, EXPLAINING)).write(pdf, frame(request, model), progress.part(EXPLAINING, 1));
+    }
+
+    /** The same, to be looked at first. */
+    public ReportDraft draft(ReportRequest request, Progress progress)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var model = workspace.requireCard();
+        var pdf = new ByteArrayOutputStream();
+        report(request, progress.part(0, EXPLAINING)).write(pdf, frame(request, model), progress.part(EXPLAINING, 1));
+        return new ReportDraft(pdf.toByteArray());
+    }
+
+    /**
+     * Writes the programme's report with everybody at risk by name, from what is known already.
+     *
+     * @param reasons of all students of {@code scores}
+     */
+    public void writeYear(YearScores scores, List<Reasons> reasons, Locale locale, Path pdf, Progress progress)
+            throws IOException {
+        var threshold = scores.model().threshold();
+        var reasonsOf = reasons.stream().collect(Collectors.toMap(Reasons::studentId, Function.identity()));
+        var listed = scores.students().stream()
+                .filter(student -> student.risk().orElseThrow() >= threshold)
+                .map(student -> new ListedStudent(
+                        student.record(),
+                        student.risk().orElseThrow(),
+                        StudentPages.inWords(
+                                Objects.requireNonNull(
+                                        reasonsOf.get(student.record().studentId())),
+                                locale)))
+                .toList();
+        new Report.Programme(ProgrammeFigures.of(scores, locale, listed))
+                .write(pdf, new Frame(locale, scores.model(), today(), false), progress);
+    }
+
+    private static Frame frame(ReportRequest request, ModelCard model) {
+        return new Frame(request.locale(), model, today(), request.anonymous());
+    }
+
+    private Report report(ReportRequest request, Progress progress)
+            throws NotPossibleException, IOException, RefusedModelException {
+        return switch (request.subject()) {
+            case ReportSubject.Students(var ids) ->
+                new Report.Students(pages(request).of(workspace.explain(ids, request.year(), progress)));
+            case ReportSubject.SchoolClass ofClass -> schoolClass(ofClass, request, progress);
+            case ReportSubject.Programme() ->
+                new Report.Programme(
+                        ProgrammeFigures.of(workspace.scores(request.year()), request.locale(), List.of()));
+        };
+    }
+
+    private StudentPages pages(ReportRequest request) throws NotPossibleException {
+        return new StudentPages(workspace, request);
+    }
+
+    private Report schoolClass(ReportSubject.SchoolClass ofClass, ReportRequest request, Progress progress)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var scores = workspace.scores(request.year());
+        var ids = scores.students().stream()
+                .map(StudentRisk::record)
+                .filter(record -> isIn(ofClass, record))
+                .map(YearlyRecord::studentId)
+                .toList();
+        if (ids.isEmpty()) {
+            throw new NotPossibleException(Reason.NO_SUCH_CLASS, ofClass.turma());
+        }
+        var pages = pages(request).of(workspace.explain(ids, request.year(), progress));
+        var listed = pages.stream()
+                .map(page -> new ListedStudent(page.record(), page.risk(), page.reasons()))
+                .toList();
+        var summary = new ClassSummary(
+                ofClass.fase(),
+                ofClass.turma(),
+                request.year(),
+                listed,
+                (double) scores.flagged() / scores.students().size());
+        return new Report.SchoolClass(summary, pages);
+    }
+
+    private static boolean isIn(ReportSubject.SchoolClass ofClass, YearlyRecord record) {
+        return record.text(Field.TURMA)
+                        .filter(ofClass.turma()::equalsIgnoreCase)
+                        .isPresent()
+                && (ofClass.fase().isEmpty() || ofClass.fase().equals(record.whole(Field.FASE)));
     }
 
     private static LocalDate today() {

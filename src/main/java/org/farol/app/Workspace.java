@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.farol.app.NotPossibleException.Reason;
+import org.farol.forest.Cohort;
 import org.farol.model.ModelCard;
 import org.farol.model.ModelFiles;
 import org.farol.model.NotEnoughOutcomesException;
@@ -25,9 +26,6 @@ import org.farol.model.Trainer;
 import org.farol.model.TrainingOptions;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
-import org.farol.report.StudentPage;
-import org.farol.report.StudentReport;
-import org.farol.report.YearReport;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.store.Prediction;
 import org.farol.store.Store;
@@ -47,6 +45,7 @@ public final class Workspace implements AutoCloseable {
     private final Models models;
     private final Imports imports;
     private final YearBook yearBook;
+    private final Reports reports = new Reports(this);
 
     private Workspace(CompletableFuture<Store> opening, Models models) {
         this.opening = opening;
@@ -106,6 +105,11 @@ public final class Workspace implements AutoCloseable {
     /** The models at hand, and those of other places. */
     public Models models() {
         return models;
+    }
+
+    /** What can be printed. */
+    public Reports reports() {
+        return reports;
     }
 
     /** Years with records, ascending. */
@@ -183,26 +187,31 @@ public final class Workspace implements AutoCloseable {
      * @throws NotPossibleException if there is no model or no such year
      */
     public YearScores score(OptionalInt year) throws NotPossibleException, IOException, RefusedModelException {
-        var scored = year.isPresent() ? year.getAsInt() : latestYear();
-        var page = yearBook.page(scored);
+        var scores = scores(year.isPresent() ? year.getAsInt() : latestYear());
+        var now = clock.instant();
+        store().record(scores.students().stream()
+                .map(student -> new Prediction(
+                        student.record().studentId(),
+                        scores.year(),
+                        scores.model().version(),
+                        scores.model().threshold(),
+                        student.risk().orElseThrow(),
+                        now))
+                .toList());
+        return scores;
+    }
+
+    /** The same without recording it. */
+    YearScores scores(int year) throws NotPossibleException, IOException, RefusedModelException {
+        var page = yearBook.page(year);
         var card = page.card().orElseThrow(() -> new NotPossibleException(Reason.NO_MODEL, ""));
         if (page.students().isEmpty()) {
-            throw new NotPossibleException(Reason.NO_RECORDS_OF_YEAR, Integer.toString(scored));
+            throw new NotPossibleException(Reason.NO_RECORDS_OF_YEAR, Integer.toString(year));
         }
         var risks = new ArrayList<>(page.students());
         risks.sort(Comparator.comparingDouble(
                 (StudentRisk student) -> -student.risk().orElseThrow()));
-        var now = clock.instant();
-        store().record(risks.stream()
-                .map(student -> new Prediction(
-                        student.record().studentId(),
-                        scored,
-                        card.version(),
-                        card.threshold(),
-                        student.risk().orElseThrow(),
-                        now))
-                .toList());
-        return new YearScores(scored, card, risks);
+        return new YearScores(year, card, risks);
     }
 
     /**
@@ -265,8 +274,30 @@ public final class Workspace implements AutoCloseable {
     public List<Reasons> explainAll(int year, Progress progress)
             throws NotPossibleException, IOException, RefusedModelException {
         var page = yearBook.page(year);
-        var students = page.histories();
-        var explanations = requireModel().explain(students, year, page.cohort(), progress);
+        return explain(page.histories(), year, page.cohort(), progress);
+    }
+
+    /**
+     * The reasons of some students of a year, in their order.
+     *
+     * @throws NotPossibleException if there is no model, or no such record of one of them
+     */
+    List<Reasons> explain(List<String> studentIds, int year, Progress progress)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var students = new ArrayList<StudentHistory>();
+        for (var id : studentIds) {
+            var history = store().history(id);
+            if (history.in(year).isEmpty()) {
+                throw new NotPossibleException(Reason.NO_SUCH_STUDENT, id);
+            }
+            students.add(history);
+        }
+        return explain(students, year, yearBook.page(year).cohort(), progress);
+    }
+
+    private List<Reasons> explain(List<StudentHistory> students, int year, Cohort cohort, Progress progress)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var explanations = requireModel().explain(students, year, cohort, progress);
         return IntStream.range(0, students.size())
                 .mapToObj(i -> Reasons.of(students.get(i).studentId(), year, explanations.get(i)))
                 .toList();
@@ -275,38 +306,37 @@ public final class Workspace implements AutoCloseable {
     /** Writes one student's report as PDF. */
     public void studentReport(String studentId, int year, Locale locale, Path pdf)
             throws NotPossibleException, IOException, RefusedModelException {
-        StudentReport.write(studentPage(studentId, year, locale), locale, pdf);
+        reports.write(onStudent(studentId, year, locale), pdf, Progress.NONE);
     }
 
     /** The pages of one student's report as images, for a printer. */
     public List<BufferedImage> studentPages(String studentId, int year, Locale locale)
             throws NotPossibleException, IOException, RefusedModelException {
-        return StudentReport.images(studentPage(studentId, year, locale), locale);
+        try (var draft = reports.draft(onStudent(studentId, year, locale), Progress.NONE)) {
+            var pages = new ArrayList<BufferedImage>();
+            for (var i = 0; i < draft.pages(); i++) {
+                pages.add(draft.picture(i, 150));
+            }
+            return pages;
+        }
     }
 
-    private StudentPage studentPage(String studentId, int year, Locale locale)
-            throws NotPossibleException, IOException, RefusedModelException {
-        var reasons = explain(studentId, OptionalInt.of(year));
-        return Reports.studentPage(
-                store().history(studentId), reasons, requireModel().card(), locale);
+    private static ReportRequest onStudent(String studentId, int year, Locale locale) {
+        return new ReportRequest(new ReportSubject.Students(List.of(studentId)), year, false, locale);
     }
 
-    /**
-     * Writes the report of a year as PDF: all students by phase, and those flagged with their reasons.
-     *
-     * @param reasons of all of them, as {@link #explainAll} gives them
-     */
-    public void yearReport(YearScores scores, List<Reasons> reasons, Locale locale, Path pdf, Progress progress)
-            throws IOException {
-        YearReport.write(Reports.yearSummary(scores, reasons, locale), locale, pdf, progress);
-    }
-
-    private int latestYear() throws NotPossibleException {
+    /** The latest year with records, of which there must be some. */
+    public int latestYear() throws NotPossibleException {
         var years = store().years();
         if (years.isEmpty()) {
             throw new NotPossibleException(Reason.NO_RECORDS, "");
         }
         return years.getLast();
+    }
+
+    /** The card of the active model, which must be there. */
+    ModelCard requireCard() throws NotPossibleException, IOException, RefusedModelException {
+        return requireModel().card();
     }
 
     private TrainedModel requireModel() throws NotPossibleException, IOException, RefusedModelException {

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
+            ReportCommand.class,
             ModelCommand.class
         })
 public final class CommandLineFace {
@@ -97,6 +99,7 @@ public final class CommandLineFace {
                                 : e.getMissing().getFirst().paramLabel());
             case OverwrittenOptionException e ->
                 console.tell("usage.repeated", e.getOverwritten().paramLabel());
+            case MutuallyExclusiveArgsException _ -> console.tell("usage.exclusive");
             default -> console.tell("usage.wrong", String.valueOf(wrong.getValue()));
         }
         wrong.getCommandLine().usage(console.err());

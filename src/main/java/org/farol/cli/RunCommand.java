@@ -37,7 +37,7 @@ final class RunCommand extends WorkspaceCommand {
         var progress = console.progress("progress.report");
         var reasons = workspace.explainAll(scores.year(), progress.part(0, 0.5));
         RiskCsv.write(scores, reasons, csv);
-        workspace.yearReport(scores, reasons, console.locale(), pdf, progress.part(0.5, 1));
+        workspace.reports().writeYear(scores, reasons, console.locale(), pdf, progress.part(0.5, 1));
         if (json()) {
             console.json(new Document(
                     ImportDocument.of(imported),

@@ -256,6 +256,32 @@ class CommandLineTest {
     }
 
     @Test
+    void report_writes_a_student_a_class_or_the_whole_programme() throws Exception {
+        var id = csv(out.resolve("risco.csv")).getFirst().get("student_id");
+        var file = out.resolve("aluno.pdf");
+
+        for (var whom : List.of(
+                new String[] {"--student", id}, new String[] {"--turma", "A", "--fase", "2"}, new String[] {"--all"})) {
+            var arguments = new ArrayList<>(List.of("report", "--out", file.toString(), "--json", "--anonymous"));
+            arguments.addAll(List.of(whom));
+            var ended = onFilled(arguments.toArray(String[]::new));
+            assertThat(ended.exit()).describedAs(ended.err()).isZero();
+            assertThat(ended.json().at("/file").asString()).isEqualTo(file.toString());
+            assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .startsWith("%PDF-")
+                    .doesNotContain("RA-");
+        }
+    }
+
+    @Test
+    void report_is_about_one_thing_at_a_time() {
+        var ended = onFilled("report", "--all", "--turma", "A", "--out", "x.pdf");
+
+        assertThat(ended.exit()).isEqualTo(2);
+        assertThat(ended.err()).contains("Escolha só uma");
+    }
+
+    @Test
     void an_unknown_student_is_told_and_fails() {
         var ended = onFilled("explain", "RA-0", "--json");
 
@@ -273,7 +299,7 @@ class CommandLineTest {
 
     @Test
     void every_command_has_help_in_both_languages() {
-        for (var command : List.of("run", "import", "records", "train", "score", "evaluate", "explain")) {
+        for (var command : List.of("run", "import", "records", "train", "score", "evaluate", "explain", "report")) {
             assertThat(farol(command, "--help").out()).contains("Uso: farol " + command, "Mostra esta ajuda.");
             assertThat(farol(command, "--help", "--lang", "en").out())
                     .contains("Usage: farol " + command, "Shows this help.");
