@@ -65,7 +65,7 @@ class ArchitectureTest {
             .resideInAnyPackage("org.farol.ui..", "org.farol.cli..")
             .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("org.farol.store.Store");
+            .haveNameMatching("org\\.farol\\.store\\.(Store|Interventions|Notes)");
 
     @ArchTest
     static final ArchRule the_vocabulary_depends_on_nothing = noClasses()

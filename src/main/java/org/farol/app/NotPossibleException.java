@@ -17,7 +17,9 @@ public final class NotPossibleException extends Exception {
         /** An earlier version of Farol imported it and did not keep the file. */
         NO_ORIGINAL,
         /** A later import speaks of the same students. */
-        IMPORT_BUILT_ON
+        IMPORT_BUILT_ON,
+        /** What was to be changed has been changed or deleted since it was opened. */
+        CHANGED_MEANWHILE
     }
 
     private final Reason reason;

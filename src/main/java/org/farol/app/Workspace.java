@@ -46,12 +46,14 @@ public final class Workspace implements AutoCloseable {
     private final Imports imports;
     private final YearBook yearBook;
     private final Reports reports = new Reports(this);
+    private final FollowUp followUp;
 
     private Workspace(CompletableFuture<Store> opening, Models models) {
         this.opening = opening;
         this.models = models;
         this.imports = new Imports(this::store);
         this.yearBook = new YearBook(this::store, models);
+        this.followUp = new FollowUp(this::store, clock);
     }
 
     /**
@@ -100,6 +102,11 @@ public final class Workspace implements AutoCloseable {
     /** Imports step by step, their history, and the links between students. */
     public Imports imports() {
         return imports;
+    }
+
+    /** What is agreed to do for students, and what is noted of them. */
+    public FollowUp followUp() {
+        return followUp;
     }
 
     /** The models at hand, and those of other places. */

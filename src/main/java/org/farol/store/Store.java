@@ -398,6 +398,16 @@ public final class Store implements AutoCloseable {
                         new Source(row.getString("file"), row.getString("source_sheet"), row.getInt("source_row"))));
     }
 
+    /** What was agreed to do for students. */
+    public Interventions interventions() {
+        return new Interventions(database, new StudentAliases(this::links));
+    }
+
+    /** The notes on students, and what was typed and not saved yet. */
+    public Notes notes() {
+        return new Notes(database, new StudentAliases(this::links));
+    }
+
     /** Closes the file. */
     @Override
     public void close() {
