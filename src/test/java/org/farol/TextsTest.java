@@ -23,6 +23,7 @@ class TextsTest {
                 "app/features",
                 "app/limits",
                 "app/accounts",
+                "app/sentences",
                 "cli/messages",
                 "report/messages",
                 "ui/messages"
