@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
@@ -22,6 +23,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
+import org.farol.ui.Icons;
 import org.farol.ui.Navigation;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 public final class MainController {
     /** Below this many ems of width, icons stand without words. */
     private static final double NARROW = 68;
+
+    private static final double ICON = 1.3;
 
     private final Texts texts;
     private final Shell shell;
@@ -73,6 +77,9 @@ public final class MainController {
 
     @FXML
     private Button printButton;
+
+    @FXML
+    private MenuButton more;
 
     @FXML
     private MenuItem trainItem;
@@ -141,7 +148,10 @@ public final class MainController {
         pdfItem.disableProperty().bind(pdfButton.disableProperty());
         printItem.disableProperty().bind(printButton.disableProperty());
         backButton.setTooltip(new Tooltip(texts.words("header.back.tip")));
+        Icons.follow(backButton, ICON);
+        Icons.follow(more, ICON);
         for (var button : List.of(printButton, pdfButton, trainButton, importButton)) {
+            Icons.follow(button, ICON);
             button.setTooltip(new Tooltip(button.getText().replace("_", "")));
             narrow.subscribe(few -> button.setContentDisplay(few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         }
@@ -177,6 +187,11 @@ public final class MainController {
     /** The screen that is shown; none before data is open. */
     public Optional<Screen> screen() {
         return screen;
+    }
+
+    /** What is shown; nothing before it was read. */
+    Optional<Opened> opened() {
+        return opened;
     }
 
     /** The place one is at. */

@@ -22,6 +22,7 @@ import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
 import org.farol.ui.Look;
 import org.farol.ui.Navigation;
+import org.farol.ui.Opened;
 import org.farol.ui.Place;
 import org.farol.ui.Preferences;
 import org.farol.ui.Texts;
@@ -233,6 +234,16 @@ public final class Shell implements AutoCloseable, WindowChoices {
         keys.put(
                 new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN),
                 () -> navigation().back());
+    }
+
+    /** What is shown; nothing before it was read. */
+    public Optional<Opened> opened() {
+        return main.opened();
+    }
+
+    /** The window's scene. */
+    public Scene scene() {
+        return scene;
     }
 
     /** What the screens work with; nothing for a moment at the start. */
