@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy("org.farol.forest..")
             .layer("model")
             .definedBy("org.farol.model..")
+            .layer("drift")
+            .definedBy("org.farol.drift..")
             .layer("report")
             .definedBy("org.farol.report..")
             .whereLayer("entry")
@@ -56,6 +58,9 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("app", "ui", "cli")
             .whereLayer("forest")
             .mayOnlyBeAccessedByLayers("app", "model")
+            // A model keeps what drift is measured against; the faces show what was found as it is.
+            .whereLayer("drift")
+            .mayOnlyBeAccessedByLayers("app", "model", "report", "ui", "cli")
             .whereLayer("report")
             .mayOnlyBeAccessedByLayers("app");
 
@@ -74,6 +79,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideOutsideOfPackages("org.farol.pede..", "org.farol.work..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule drift_takes_arrays_and_gives_values = noClasses()
+            .that()
+            .resideInAPackage("org.farol.drift..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "org.farol.drift..",
+                    "java.lang..",
+                    "java.util..",
+                    "org.apache.commons.numbers..",
+                    "org.jspecify..");
 
     @ArchTest
     static final ArchRule only_the_window_knows_javafx = noClasses()

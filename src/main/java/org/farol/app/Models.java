@@ -40,6 +40,11 @@ public final class Models {
         return Optional.ofNullable(active);
     }
 
+    /** The model in use. */
+    TrainedModel require() throws IOException, RefusedModelException, NotPossibleException {
+        return active().orElseThrow(() -> new NotPossibleException(Reason.NO_MODEL, ""));
+    }
+
     synchronized void save(TrainedModel model) throws IOException {
         files.save(model);
         active = model;

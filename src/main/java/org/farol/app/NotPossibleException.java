@@ -12,6 +12,8 @@ public final class NotPossibleException extends Exception {
         /** There is no model to go back to. */
         NO_EARLIER_MODEL,
         NO_OUTCOMES,
+        /** The model was not trained on the records at hand. */
+        NO_TRAINING_RECORDS,
         NO_SPREADSHEETS,
         NO_SUCH_IMPORT,
         /** An earlier version of Farol imported it and did not keep the file. */

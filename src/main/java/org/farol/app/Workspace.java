@@ -44,6 +44,7 @@ public final class Workspace implements AutoCloseable {
     private final CompletableFuture<Store> opening;
     private final Models models;
     private final Imports imports;
+    private final Drift drift;
     private final YearBook yearBook;
     private final Reports reports = new Reports(this);
     private final FollowUp followUp;
@@ -52,6 +53,7 @@ public final class Workspace implements AutoCloseable {
         this.opening = opening;
         this.models = models;
         this.imports = new Imports(this::store);
+        this.drift = new Drift(this::store, models);
         this.yearBook = new YearBook(this::store, models);
         this.followUp = new FollowUp(this::store, clock);
     }
@@ -117,6 +119,11 @@ public final class Workspace implements AutoCloseable {
     /** What can be printed. */
     public Reports reports() {
         return reports;
+    }
+
+    /** Whether the model in use still fits the students. */
+    public Drift drift() {
+        return drift;
     }
 
     /** Years with records, ascending. */
@@ -347,11 +354,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     private TrainedModel requireModel() throws NotPossibleException, IOException, RefusedModelException {
-        var model = models.active();
-        if (model.isEmpty()) {
-            throw new NotPossibleException(Reason.NO_MODEL, "");
-        }
-        return model.get();
+        return models.require();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.farol.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.farol.drift.ReferenceDistribution;
 import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
 import org.farol.pede.Field;
@@ -60,15 +62,18 @@ record Examples(List<Example> all) {
     }
 
     /** How each of {@code features} is spread over them. */
-    List<ReferenceDistribution> distributions(List<Feature> features) {
+    List<ReferenceDistribution> distributions(Collection<Feature> features) {
         return features.stream()
-                .map(feature -> ReferenceDistribution.learn(
-                        feature.name(),
-                        all.stream()
-                                .map(example -> Objects.requireNonNull(
-                                        example.features().get(feature)))
-                                .toList()))
+                .map(feature -> ReferenceDistribution.learn(feature.name(), values(feature)))
                 .toList();
+    }
+
+    /** What each knows of a feature, NaN where nothing. */
+    double[] values(Feature feature) {
+        return all.stream()
+                .mapToDouble(example ->
+                        Objects.requireNonNull(example.features().get(feature)).orElse(Double.NaN))
+                .toArray();
     }
 
     Examples ofYears(IntPredicate years) {

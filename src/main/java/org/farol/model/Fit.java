@@ -1,10 +1,15 @@
 package org.farol.model;
 
 import java.util.List;
+import org.farol.drift.ReferenceDistribution;
 import org.farol.work.Progress;
 
-/** A calibrated predictor, chosen and learned on some examples and on nothing else. */
-record Fit(Choice choice, Predictor predictor, List<OperatingPoint> operatingPoints) {
+/**
+ * A calibrated predictor, chosen and learned on some examples and on nothing else.
+ *
+ * @param risks that it tells of students whom its forest has not seen
+ */
+record Fit(Choice choice, Predictor predictor, List<OperatingPoint> operatingPoints, ReferenceDistribution risks) {
     private static final double CHOSEN = 0.8;
     private static final double FOLDED = 0.95;
 
@@ -22,10 +27,11 @@ record Fit(Choice choice, Predictor predictor, List<OperatingPoint> operatingPoi
         var predictor = Predictor.grow(
                         examples, configuration, options.trees(), options.seed(), progress.part(FOLDED, 1))
                 .with(calibration);
+        var risks = apart.calibrated(calibration);
         return new Fit(
                 choice,
                 predictor,
-                OperatingPoint.of(
-                        apart.calibrated(calibration), apart.examples().outcomes()));
+                OperatingPoint.of(risks, apart.examples().outcomes()),
+                ReferenceDistribution.learn(TrainedModel.RISK, risks));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.farol.drift.ReferenceDistribution;
 import org.farol.forest.Feature;
 import org.farol.model.RefusedModelException.Reason;
 import tools.jackson.core.JacksonException;
@@ -12,6 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code metadata.json} tells of the model file beside it. Keys in snake case, in this order:
@@ -19,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param format of the two files, {@value #FORMAT} today; a Farol reads its own and earlier ones
  * @param program version of the Farol that wrote them
  * @param card the model's name, origin, features in order, threshold, years and measured quality
- * @param reference each feature's distribution in the training rows, in the order of the features
+ * @param reference each feature's distribution in the training rows, in the order of the features; then those of the
+ *     risk and of the outcome
  * @param model the model file
  */
 public record ModelMetadata(
@@ -72,6 +75,12 @@ public record ModelMetadata(
             var tree = JSON.readTree(json);
             if (tree.path("format").asInt(0) > FORMAT) {
                 throw new RefusedModelException(Reason.NEWER_FORMAT, subject);
+            }
+            for (var reference : tree.path("reference")) {
+                if (reference instanceof ObjectNode told && !told.has("summary")) {
+                    // Models made before summaries were kept.
+                    told.putNull("summary");
+                }
             }
             var metadata = JSON.treeToValue(tree, ModelMetadata.class);
             metadata.check(subject);

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.farol.drift.ReferenceDistribution;
 import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
 import org.farol.pede.StudentHistory;
@@ -14,6 +17,12 @@ import org.farol.work.Progress;
 
 /** A model of next-year risk with its card. Immutable; safe for use by several threads. */
 public final class TrainedModel {
+    /** The reference of the risks that it tells of students it has not seen. */
+    public static final String RISK = "RISCO";
+
+    /** The reference of the outcomes it learned: 1 where the student was behind the year after, else 0. */
+    public static final String OUTCOME = "DEFASADO";
+
     private final ModelCard card;
     private final Predictor predictor;
     private final List<ReferenceDistribution> reference;
@@ -31,9 +40,44 @@ public final class TrainedModel {
         return card;
     }
 
-    /** How each feature was spread over the training rows, in the order of the features. */
+    /**
+     * How each feature was spread over the training rows: those that it looks at in the order of the card, then those that
+     * it does not; then {@link #RISK} and {@link #OUTCOME}. Models made earlier tell only the first.
+     */
     public List<ReferenceDistribution> reference() {
         return reference;
+    }
+
+    /** The values of features of the students in {@code year}, a row a student; NaN where unknown. */
+    public static double[][] rows(List<String> features, List<StudentHistory> students, int year, Cohort cohort) {
+        return rows(features, students.stream().parallel().map(student -> Examples.features(student, year, cohort)));
+    }
+
+    /**
+     * The values of features in the records that it learned from, as far as {@code students} are those it was trained on;
+     * empty if they are not.
+     *
+     * @param students all there are
+     */
+    public Optional<double[][]> trainingRows(List<String> features, List<StudentHistory> students) {
+        var examples = Examples.of(students).ofYears(card.trainYears()::contains);
+        return examples.size() == card.trainingRecords()
+                ? Optional.of(rows(features, examples.all().stream().map(Examples.Example::features)))
+                : Optional.empty();
+    }
+
+    private static double[][] rows(List<String> features, Stream<Map<Feature, OptionalDouble>> students) {
+        var wanted = features.stream().map(Feature::valueOf).toList();
+        return students.map(values -> wanted.stream()
+                        .map(values::get)
+                        .mapToDouble(value -> Objects.requireNonNull(value).orElse(Double.NaN))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** 1 for each student of {@code year} who was behind the year after, 0 for each who was not, if that is known. */
+    public static double[] outcomes(List<StudentHistory> students, int year) {
+        return Examples.of(students).ofYears(y -> y == year).labels();
     }
 
     Predictor predictor() {

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
+import org.farol.drift.ReferenceDistribution;
 import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
 import org.farol.pede.StudentHistory;
@@ -76,7 +78,17 @@ public final class Trainer {
                         Influence.of(predictor, examples.ofYears(year -> year == latest), progress.untold()),
                         Limit.of(examples, walkForward)),
                 predictor,
-                examples.distributions(predictor.features()));
+                references(examples, fit));
+    }
+
+    /** Of the features that it looks at, then of the others, whose drift tells of the data: a changed scale, say. */
+    private static List<ReferenceDistribution> references(Examples examples, Fit fit) {
+        var features = new LinkedHashSet<>(fit.predictor().features());
+        features.addAll(List.of(Feature.values()));
+        var references = new ArrayList<>(examples.distributions(features));
+        references.add(fit.risks());
+        references.add(ReferenceDistribution.learn(TrainedModel.OUTCOME, examples.labels()));
+        return references;
     }
 
     /** The risks of the students of the latest year that there is. */

@@ -1,4 +1,4 @@
-package org.farol.model;
+package org.farol.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -54,6 +54,7 @@ class ReferenceDistributionTest {
     }
 
     private static ReferenceDistribution learn(Stream<OptionalDouble> values) {
-        return ReferenceDistribution.learn("INDE", values.toList());
+        return ReferenceDistribution.learn(
+                "INDE", values.mapToDouble(value -> value.orElse(Double.NaN)).toArray());
     }
 }

@@ -1,0 +1,205 @@
+package org.farol.app;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.farol.app.NotPossibleException.Reason;
+import org.farol.drift.ClassicPsi;
+import org.farol.drift.Comparison;
+import org.farol.drift.FeatureDrift;
+import org.farol.drift.ReferenceDistribution;
+import org.farol.forest.Cohort;
+import org.farol.model.RefusedModelException;
+import org.farol.model.TrainedModel;
+import org.farol.pede.StudentHistory;
+import org.farol.store.Store;
+
+/** Whether the model in use still fits the students. */
+public final class Drift {
+    private final Supplier<Store> store;
+    private final Models models;
+
+    Drift(Supplier<Store> store, Models models) {
+        this.store = store;
+        this.models = models;
+    }
+
+    /**
+     * The students of a year (the latest when empty) against those that the model learned from.
+     *
+     * @throws NotPossibleException if there is no model, or no record of that year
+     */
+    public DriftReport ofYear(OptionalInt year) throws NotPossibleException, IOException, RefusedModelException {
+        var model = models.require();
+        var histories = store.get().histories();
+        var asked = year.isPresent() ? year.getAsInt() : latest(histories);
+        return report(model, histories, asked);
+    }
+
+    private static int latest(List<StudentHistory> histories) throws NotPossibleException {
+        return histories.stream()
+                .mapToInt(history -> history.records().getLast().year())
+                .max()
+                .orElseThrow(() -> new NotPossibleException(Reason.NO_RECORDS, ""));
+    }
+
+    private static List<StudentHistory> in(List<StudentHistory> histories, int year) throws NotPossibleException {
+        var students = histories.stream()
+                .filter(history -> history.in(year).isPresent())
+                .toList();
+        if (students.isEmpty()) {
+            throw new NotPossibleException(Reason.NO_RECORDS_OF_YEAR, Integer.toString(year));
+        }
+        return students;
+    }
+
+    private static DriftReport report(TrainedModel model, List<StudentHistory> histories, int year)
+            throws NotPossibleException {
+        var students = in(histories, year);
+        var cohort = Cohort.of(students, year);
+        var features = features(model);
+        return report(
+                model,
+                OptionalInt.of(year),
+                file(students, year),
+                features,
+                TrainedModel.rows(features, students, year, cohort),
+                model.score(students, year, cohort),
+                outcome(model, histories, year));
+    }
+
+    /**
+     * Students that the model was asked about elsewhere, as those of one window, against those that it learned from.
+     *
+     * @param features names of the columns of {@code rows}; others than the model's file tells of do not matter
+     * @param rows the features of each student; NaN where unknown
+     * @param risks that it told of each, in [0,1]
+     * @throws NotPossibleException if there is no model
+     */
+    public DriftReport ofCalls(List<String> features, double[][] rows, double[] risks)
+            throws NotPossibleException, IOException, RefusedModelException {
+        return report(models.require(), OptionalInt.empty(), Optional.empty(), features, rows, risks, Optional.empty());
+    }
+
+    /**
+     * The PSI of each feature of a year, in the order of the model's file, as the reference pipeline defines it, see {@link ClassicPsi}; empty for one that
+     * nobody knows on one side.
+     *
+     * @throws NotPossibleException if there is no model, no record of that year, or the model was trained elsewhere:
+     *     that definition needs the training records themselves
+     */
+    public Map<String, OptionalDouble> classic(int year)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var model = models.require();
+        var histories = store.get().histories();
+        var students = in(histories, year);
+        var features = features(model);
+        var trained = model.trainingRows(features, histories)
+                .orElseThrow(() -> new NotPossibleException(
+                        Reason.NO_TRAINING_RECORDS, model.card().version()));
+        var rows = TrainedModel.rows(features, students, year, Cohort.of(students, year));
+        var psis = new LinkedHashMap<String, OptionalDouble>();
+        for (var j = 0; j < features.size(); j++) {
+            var psi = ClassicPsi.of(column(trained, j), column(rows, j));
+            psis.put(features.get(j), Double.isNaN(psi) ? OptionalDouble.empty() : OptionalDouble.of(psi));
+        }
+        return psis;
+    }
+
+    /** The features that the model's file tells of. */
+    private static List<String> features(TrainedModel model) {
+        return model.reference().stream()
+                .map(ReferenceDistribution::feature)
+                .filter(name -> !name.equals(TrainedModel.RISK) && !name.equals(TrainedModel.OUTCOME))
+                .toList();
+    }
+
+    private static DriftReport report(
+            TrainedModel model,
+            OptionalInt year,
+            Optional<String> file,
+            List<String> features,
+            double[][] rows,
+            double[] risks,
+            Optional<OutcomeDrift> outcome) {
+        var card = model.card();
+        var references = model.reference().stream()
+                .filter(reference -> features.contains(reference.feature()))
+                .toList();
+        var columns = references.stream()
+                .map(reference -> column(rows, features.indexOf(reference.feature())))
+                .toList();
+        return new DriftReport(
+                card.version(),
+                card.trainYears(),
+                card.trainingRecords(),
+                year,
+                rows.length,
+                file,
+                card.features(),
+                Comparison.of(references, card.trainingRecords(), columns),
+                compare(model, TrainedModel.RISK, risks),
+                outcome);
+    }
+
+    private static double[] column(double[][] rows, int j) {
+        return Arrays.stream(rows).mapToDouble(row -> row[j]).toArray();
+    }
+
+    private static Optional<FeatureDrift> compare(TrainedModel model, String variable, double[] values) {
+        return reference(model, variable)
+                .map(reference -> Comparison.of(List.of(reference), model.card().trainingRecords(), List.of(values))
+                        .getFirst());
+    }
+
+    private static Optional<ReferenceDistribution> reference(TrainedModel model, String variable) {
+        return model.reference().stream()
+                .filter(reference -> reference.feature().equals(variable))
+                .findFirst();
+    }
+
+    /** What is known of the year itself or, until the sheet of the year after has come, of the year before. */
+    private static Optional<OutcomeDrift> outcome(TrainedModel model, List<StudentHistory> histories, int year) {
+        return IntStream.of(year, year - 1)
+                .filter(candidate -> !model.card().trainYears().contains(candidate))
+                .boxed()
+                .flatMap(candidate -> measured(model, histories, candidate).stream())
+                .findFirst();
+    }
+
+    private static Optional<OutcomeDrift> measured(TrainedModel model, List<StudentHistory> histories, int year) {
+        return model.judge(histories, year)
+                .map(now -> new OutcomeDrift(
+                        year,
+                        reference(model, TrainedModel.OUTCOME)
+                                .flatMap(ReferenceDistribution::summary)
+                                .map(ReferenceDistribution.Summary::mean),
+                        (double) now.positives() / now.n(),
+                        compare(model, TrainedModel.OUTCOME, TrainedModel.outcomes(histories, year)),
+                        now,
+                        model.card()
+                                .quality()
+                                .map(told -> OutcomeDrift.figures(now, told))
+                                .orElse(List.of())));
+    }
+
+    /** The file that the records of most students come from. */
+    private static Optional<String> file(List<StudentHistory> students, int year) {
+        return students.stream()
+                .map(student -> student.in(year).orElseThrow().source().file())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey);
+    }
+}

@@ -1,0 +1,71 @@
+package org.farol.app;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.farol.drift.Cause;
+import org.farol.drift.FeatureDrift;
+import org.farol.drift.Severity;
+
+/**
+ * How far students have moved from those that the model in use learned from.
+ *
+ * @param trainYears years of the records that it learned from
+ * @param trainingRows how many they were
+ * @param year of the students; empty for a window of calls
+ * @param students how many they are
+ * @param file the spreadsheet that says most of the year, if one does
+ * @param used names of the features that the model looks at
+ * @param features the features that its file tells of and the students have, the most moved first
+ * @param risks the risks it tells; empty for a model whose file does not tell those it told in training
+ * @param outcome what came true of the latest year that the model has not learned from; empty while nothing has
+ */
+public record DriftReport(
+        String modelVersion,
+        List<Integer> trainYears,
+        int trainingRows,
+        OptionalInt year,
+        int students,
+        Optional<String> file,
+        List<String> used,
+        List<FeatureDrift> features,
+        Optional<FeatureDrift> risks,
+        Optional<OutcomeDrift> outcome) {
+    public DriftReport {
+        trainYears = List.copyOf(trainYears);
+        used = List.copyOf(used);
+        features = features.stream()
+                .sorted(Comparator.comparing(FeatureDrift::severity)
+                        .thenComparingDouble(FeatureDrift::psi)
+                        .reversed())
+                .toList();
+    }
+
+    /** Whether the model learned from this very year: what differs then is no drift. */
+    public boolean ofTrainingYear() {
+        return year.isPresent() && trainYears.contains(year.getAsInt());
+    }
+
+    /** Whether the model looks at a feature. */
+    public boolean uses(FeatureDrift feature) {
+        return used.contains(feature.feature());
+    }
+
+    /** The gravest drift of a feature that the model looks at, or that the sheet itself seems to have changed. */
+    public Severity severity() {
+        return features.stream()
+                .filter(feature -> uses(feature)
+                        || feature.cause().filter(Cause::ofTheSheet).isPresent())
+                .map(FeatureDrift::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.NONE);
+    }
+
+    /** The features that should be looked at, the most moved first. */
+    public List<FeatureDrift> alarms() {
+        return features.stream()
+                .filter(feature -> feature.severity().alarming())
+                .toList();
+    }
+}

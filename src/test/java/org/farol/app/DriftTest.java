@@ -1,0 +1,145 @@
+package org.farol.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.farol.drift.Cause;
+import org.farol.drift.FeatureDrift;
+import org.farol.drift.Severity;
+import org.farol.pede.Field;
+import org.farol.work.Progress;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DriftTest {
+    private static final Path SAMPLES = Path.of("data");
+
+    private Workspace workspace;
+
+    @BeforeAll
+    void trainOnSamples(@TempDir Path home) throws Exception {
+        workspace = Workspace.open(home);
+        workspace.importFolder(SAMPLES, Progress.NONE);
+        workspace.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
+    }
+
+    @AfterAll
+    void close() {
+        workspace.close();
+    }
+
+    @Test
+    void the_latest_year_is_compared_with_the_years_the_model_learned_from() throws Exception {
+        var report = workspace.drift().ofYear(OptionalInt.empty());
+
+        assertThat(report.year()).hasValue(2023);
+        assertThat(report.ofTrainingYear()).isFalse();
+        assertThat(report.students()).isEqualTo(workspace.records(2023).size());
+        assertThat(report.file()).hasValue("exemplo-pede-2022-2023.xlsx");
+        assertThat(report.features())
+                .extracting(FeatureDrift::feature)
+                .containsAll(workspace.model().orElseThrow().features())
+                .contains("IEG", "INDE");
+        assertThat(report.risks()).isPresent();
+        assertThat(report.outcome()).isEmpty();
+        for (var feature : report.features()) {
+            assertThat(feature.bins().stream()
+                            .mapToDouble(FeatureDrift.Bin::actual)
+                            .sum())
+                    .isBetween(1 - 1e-9, 1 + 1e-9);
+        }
+    }
+
+    @Test
+    void a_year_it_learned_from_is_said_to_be_one() throws Exception {
+        assertThat(workspace.drift().ofYear(OptionalInt.of(2021)).ofTrainingYear())
+                .isTrue();
+    }
+
+    @Test
+    void the_definition_of_the_reference_pipeline_can_be_had() throws Exception {
+        var classic = workspace.drift().classic(2023);
+
+        assertThat(classic.keySet()).containsAll(workspace.model().orElseThrow().features());
+        assertThat(classic.values()).allSatisfy(psi -> assertThat(psi.orElse(0)).isGreaterThanOrEqualTo(0));
+    }
+
+    @Test
+    void calls_are_compared_as_a_window() throws Exception {
+        var unknown = new double[200][2];
+        for (var row : unknown) {
+            Arrays.fill(row, Double.NaN);
+        }
+
+        var report = workspace.drift().ofCalls(List.of("FASE", "NOT_OURS"), unknown, new double[200]);
+
+        assertThat(report.features()).extracting(FeatureDrift::feature).containsExactly("FASE");
+
+        assertThat(report.year()).isEmpty();
+        assertThat(report.severity()).isEqualTo(Severity.SIGNIFICANT);
+        assertThat(report.alarms())
+                .allSatisfy(alarm -> assertThat(alarm.cause())
+                        .hasValueSatisfying(cause -> assertThat(cause).isInstanceOf(Cause.Missing.class)));
+    }
+
+    @Test
+    void without_a_model_it_is_told_so(@TempDir Path other) {
+        try (var empty = Workspace.open(other)) {
+            assertThatThrownBy(() -> empty.drift().ofYear(OptionalInt.empty()))
+                    .isInstanceOf(NotPossibleException.class);
+        }
+    }
+
+    @Test
+    void a_changed_scale_and_what_came_true_are_seen_with_the_next_sheet(@TempDir Path other) throws Exception {
+        try (var later = Workspace.open(other.resolve("dados"))) {
+            later.importFolder(SAMPLES, Progress.NONE);
+            later.train(OptionalInt.of(2023), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
+            var next = nextSheet(later, other.resolve("PEDE2024.csv"));
+            later.importFiles(List.of(next), Progress.NONE);
+
+            var report = later.drift().ofYear(OptionalInt.empty());
+
+            assertThat(report.year()).hasValue(2024);
+            assertThat(report.file()).hasValue("PEDE2024.csv");
+            assertThat(report.alarms()).anySatisfy(alarm -> {
+                assertThat(alarm.feature()).isEqualTo("IDADE");
+                assertThat(alarm.cause())
+                        .hasValueSatisfying(
+                                cause -> assertThat(cause).isInstanceOfAny(Cause.Shift.class, Cause.OutOfRange.class));
+            });
+            assertThat(report.outcome()).hasValueSatisfying(outcome -> {
+                assertThat(outcome.year()).isEqualTo(2023);
+                assertThat(outcome.figures()).hasSize(3);
+                assertThat(outcome.baseRate()).isPresent();
+            });
+        }
+    }
+
+    /** The students of 2023 a year older, none promoted. */
+    private static Path nextSheet(Workspace workspace, Path csv) throws NotPossibleException, IOException {
+        var lines = new StringBuilder("RA;Fase;Idade;IDA;IEG;IAA;Defasagem\n");
+        for (var record : workspace.records(2023)) {
+            var fase = record.whole(Field.FASE);
+            var idade = record.whole(Field.IDADE);
+            var defasagem = record.whole(Field.DEFASAGEM);
+            if (fase.isPresent() && idade.isPresent() && defasagem.isPresent()) {
+                lines.append("%s;%d;%d;6,5;7,5;8,5;%d%n"
+                        .formatted(
+                                record.studentId(), fase.getAsInt(), idade.getAsInt() + 3, defasagem.getAsInt() - 1));
+            }
+        }
+        return Files.writeString(csv, lines);
+    }
+}
