@@ -64,6 +64,7 @@ abstract class OpenWindow {
     }
 
     void openFilledSamples() throws Exception {
+        FilledSamples.into(home);
         open(Optional.of(SAMPLES));
         await(() -> !students().isEmpty() && students().getFirst().risk().isPresent());
     }
