@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -51,6 +53,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
     private Optional<Desk> desk = Optional.empty();
     private Texts texts;
     private MainController main;
+    private List<Path> handed = List.of();
 
     /**
      * A window on the data of {@code home}.
@@ -90,13 +93,32 @@ public final class Shell implements AutoCloseable, WindowChoices {
         work.fetch(() -> Session.open(home, false), own -> {
             use(own);
             work.fetch(own::isEmpty, empty -> {
-                if (empty && samples.isPresent()) {
+                if (empty && samples.isPresent() && handed.isEmpty()) {
                     openSamples();
                 } else {
                     main.reload(Optional.empty());
+                    importHanded();
                 }
             });
         });
+        work.busyProperty().subscribe(this::importHanded);
+    }
+
+    /** Comes to the front with the import assistant on {@code files}, if there are any, as soon as that is possible. */
+    public void receive(List<Path> files) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        handed = Stream.concat(handed.stream(), files.stream()).toList();
+        importHanded();
+    }
+
+    private void importHanded() {
+        if (!handed.isEmpty() && session.isPresent() && !work.busyProperty().get()) {
+            var files = handed;
+            handed = List.of();
+            main.importFiles(files);
+        }
     }
 
     /** What is open; nothing for a moment at the start. */
@@ -257,7 +279,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
     }
 
     /** Ends the program after stopping what is under way. */
-    void quit() {
+    public void quit() {
         close();
         Platform.exit();
     }
