@@ -99,7 +99,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("org.farol.ui..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..");
+            .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..");
 
     @ArchTest
     static final ArchRule only_the_store_knows_sql = noClasses()

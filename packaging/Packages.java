@@ -1,0 +1,348 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Makes the packages of the system it runs on, in {@code target/packages}; called by {@code mvn -Ppackages -DskipTests
+ * package} with the version and the time that all files are given, so that two builds of the same sources give the same.
+ *
+ * <ul>
+ *   <li>Linux: .deb and .tar.gz; needs the Debian packages binutils and, without a screen, xvfb.
+ *   <li>Windows: .msi and .zip; needs WiX.
+ *   <li>macOS: .dmg; needs Xcode's command-line tools.
+ * </ul>
+ */
+class Packages {
+    private static final Path TARGET = Path.of("target");
+    private static final Path PACKAGES = TARGET.resolve("packages");
+    private static final Path INPUT = PACKAGES.resolve("input");
+    private static final Path RUNTIME = PACKAGES.resolve("runtime");
+    private static final Path IMAGES = PACKAGES.resolve("image");
+    private static final Path RESOURCES = PACKAGES.resolve("resources");
+    private static final Path CACHE = Path.of("farol.aot");
+    private static final String DESCRIPTION = "Diz cedo, e com razões, quais alunos têm risco de defasagem";
+
+    /** A window of its size asks for little: one collector thread, one compiler, headers of eight bytes. */
+    private static final List<String> JAVA_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dfarol.samples=$APPDIR/exemplo");
+
+    private final Target target = Target.current();
+    private final String version;
+    private final Instant time;
+
+    private Packages(String version, Instant time) {
+        this.version = version;
+        this.time = time;
+    }
+
+    public static void main(String[] args) throws Exception {
+        var packages = new Packages(args[0], Instant.parse(args[1]));
+        deleteTree(PACKAGES);
+        packages.collect();
+        packages.drawIcons();
+        packages.makeRuntime();
+        packages.makeImage();
+        packages.rehearse();
+        packages.pack();
+    }
+
+    /** The jars, JavaFX's libraries beside them, the sample spreadsheets, the licences and the list of what is inside. */
+    private void collect() throws IOException {
+        var lib = Files.createDirectories(INPUT.resolve("lib"));
+        Files.copy(TARGET.resolve("farol.jar"), INPUT.resolve("farol.jar"));
+        try (var farol = new JarFile(TARGET.resolve("farol.jar").toFile())) {
+            for (var entry : farol.getManifest().getMainAttributes().getValue("Class-Path").split(" ")) {
+                var jar = TARGET.resolve(entry);
+                if (jar.getFileName().toString().startsWith("javafx-")) {
+                    splitNatives(jar, lib);
+                } else {
+                    Files.copy(jar, INPUT.resolve(entry));
+                }
+            }
+        }
+        copyAll(Path.of("data"), INPUT.resolve("exemplo"));
+        var legal = Files.createDirectories(INPUT.resolve("legal"));
+        for (var document : List.of(
+                Path.of("LICENSE"), TARGET.resolve("third-party-licences.txt"), TARGET.resolve("sbom.json"))) {
+            Files.copy(document, legal.resolve(document.getFileName()));
+        }
+    }
+
+    /**
+     * JavaFX would unpack its libraries into the person's home at the first start. It looks for them where its own SDK has
+     * them first: in bin beside lib on Windows, beside the jar elsewhere.
+     */
+    private void splitNatives(Path jar, Path lib) throws IOException {
+        var natives = target == Target.WINDOWS ? Files.createDirectories(INPUT.resolve("bin")) : lib;
+        try (var from = new ZipFile(jar.toFile());
+                var to = new ZipOutputStream(Files.newOutputStream(lib.resolve(jar.getFileName())))) {
+            for (var entry : from.stream().toList()) {
+                try (var content = from.getInputStream(entry)) {
+                    if (entry.getName().endsWith(target.librarySuffix)) {
+                        Files.copy(content, natives.resolve(entry.getName()));
+                    } else {
+                        to.putNextEntry(entry);
+                        content.transferTo(to);
+                        to.closeEntry();
+                    }
+                }
+            }
+        }
+    }
+
+    private void drawIcons() throws IOException {
+        Files.createDirectories(RESOURCES);
+        var icons = new Icons(Path.of("icons", "farol.svg"));
+        switch (target) {
+            case LINUX -> Files.write(icon(), icons.png(512));
+            case WINDOWS -> icons.writeIco(icon());
+            case MACOS -> icons.writeIcns(icon());
+        }
+    }
+
+    private Path icon() {
+        return RESOURCES.resolve(target.appName + target.iconSuffix);
+    }
+
+    private void makeRuntime() throws IOException, InterruptedException {
+        run(jdkTool("jlink"), "@jlink.conf", "--output", RUNTIME);
+        if (target == Target.LINUX) {
+            run("strip", "--strip-unneeded", RUNTIME.resolve("lib/server/libjvm.so"));
+        }
+    }
+
+    private void makeImage() throws IOException, InterruptedException {
+        var command = new ArrayList<Object>(List.of(
+                jdkTool("jpackage"),
+                "--type", "app-image",
+                "--name", target.appName,
+                "--app-version", target.version(version),
+                "--vendor", "Farol",
+                "--description", DESCRIPTION,
+                "--icon", icon(),
+                "--input", INPUT,
+                "--main-jar", "farol.jar",
+                "--runtime-image", RUNTIME,
+                "--dest", IMAGES));
+        JAVA_OPTIONS.forEach(option -> command.addAll(List.of("--java-options", option)));
+        if (target == Target.WINDOWS) {
+            command.addAll(List.of("--add-launcher", "farol-terminal=packaging/windows/farol-terminal.properties"));
+        }
+        if (target == Target.MACOS) {
+            command.addAll(List.of("--file-associations", "packaging/macos/xlsx.properties"));
+        }
+        run(command.toArray());
+    }
+
+    /**
+     * Walks through the window of the packaged program once, over the samples, and keeps what it loaded and linked in the
+     * cache of its later starts (JEP 514). The cache holds for jars of the same size and time only, so these are set first.
+     */
+    private void rehearse() throws IOException, InterruptedException {
+        setTimes();
+        var home = Files.createDirectories(PACKAGES.resolve("rehearsal")).toAbsolutePath();
+        var launcher = image().resolve(target.launcher).toAbsolutePath();
+        run(Map.of(), launcher, "run", "data", "--home", home, "--out", home);
+        Files.writeString(home.resolve("janela.properties"), "place=ALUNOS\n");
+        var walk = new ArrayList<Object>();
+        if (target == Target.LINUX && System.getenv("DISPLAY") == null) {
+            walk.addAll(List.of("xvfb-run", "--auto-servernum"));
+        }
+        walk.add(launcher);
+        var cache = image().resolve(target.appFolder).resolve(CACHE).toAbsolutePath();
+        run(
+                Map.of(
+                        "FAROL_HOME",
+                        home.toString(),
+                        "JAVA_TOOL_OPTIONS",
+                        "-Dfarol.rehearsal=" + home.resolve("filled") + " -XX:AOTCacheOutput=" + cache),
+                walk.toArray());
+        var configuration = image().resolve(target.appFolder).resolve(target.appName + ".cfg");
+        var options = Files.readString(configuration);
+        Files.writeString(
+                configuration,
+                options.replace("[JavaOptions]", "[JavaOptions]\njava-options=-XX:AOTCache=$APPDIR/" + CACHE));
+        setTimes();
+        if (target == Target.MACOS) {
+            run("codesign", "--force", "--deep", "--sign", "-", image());
+        }
+    }
+
+    private void pack() throws IOException, InterruptedException {
+        var name = "farol-" + version + "-" + target.label + "-" + System.getProperty("os.arch");
+        switch (target) {
+            case LINUX -> {
+                var deb = debianTree();
+                run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", deb, PACKAGES.resolve(name + ".deb"));
+                run(
+                        "tar", "--sort=name", "--mtime=" + time, "--owner=0", "--group=0", "--numeric-owner", "-C",
+                        IMAGES, "-czf", PACKAGES.resolve(name + ".tar.gz"), target.appName);
+            }
+            case WINDOWS -> {
+                OpenWith.write(RESOURCES.resolve("main.wxs"));
+                jpackage("msi", "--win-menu", "--win-per-user-install", "--win-upgrade-uuid", "8d9a3f2e-4f0e-4d0a-9b7b-0f4f2d1c6a51");
+                run(
+                        jdkTool("jar"), "--create", "--no-manifest", "--date=" + time,
+                        "--file=" + PACKAGES.resolve(name + ".zip"), "-C", IMAGES, target.appName);
+            }
+            case MACOS -> jpackage("dmg");
+        }
+    }
+
+    /** What dpkg unpacks: all of it known to dpkg, so that nothing is left of it when it is removed. */
+    private Path debianTree() throws IOException, InterruptedException {
+        var tree = PACKAGES.resolve("deb");
+        var opt = Files.createDirectories(tree.resolve("opt"));
+        run("cp", "--archive", image(), opt);
+        var linux = Path.of("packaging", "linux");
+        var share = tree.resolve("usr", "share");
+        copy(linux.resolve("farol.desktop"), share.resolve("applications", "farol.desktop"));
+        copy(linux.resolve("copyright"), share.resolve("doc", "farol", "copyright"));
+        copy(Path.of("icons", "farol.svg"), share.resolve("icons", "hicolor", "scalable", "apps", "farol.svg"));
+        Files.createSymbolicLink(
+                Files.createDirectories(tree.resolve("usr", "bin")).resolve("farol"), Path.of("/opt/farol/bin/farol"));
+        var control = Files.readString(linux.resolve("control"))
+                .replace("@VERSION@", version)
+                .replace("@ARCHITECTURE@", System.getProperty("os.arch").replace("aarch64", "arm64"))
+                .replace("@KILOBYTES@", Long.toString(size(image()) / 1024));
+        Files.writeString(Files.createDirectories(tree.resolve("DEBIAN")).resolve("control"), control);
+        return tree;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to);
+    }
+
+    private static long size(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+        }
+    }
+
+    private void jpackage(String type, String... options) throws IOException, InterruptedException {
+        var command = new ArrayList<Object>(List.of(
+                jdkTool("jpackage"),
+                "--type", type,
+                "--name", target.appName,
+                "--app-version", target.version(version),
+                "--vendor", "Farol",
+                "--description", DESCRIPTION,
+                "--license-file", "LICENSE",
+                "--app-image", image(),
+                "--resource-dir", RESOURCES,
+                "--dest", PACKAGES));
+        command.addAll(Arrays.asList(options));
+        run(command.toArray());
+    }
+
+    private Path image() {
+        return IMAGES.resolve(target.imageName);
+    }
+
+    private void setTimes() throws IOException {
+        try (var files = Files.walk(IMAGES)) {
+            for (var file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(time));
+            }
+        }
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder).sorted(Comparator.reverseOrder())) {
+                for (var file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static String jdkTool(String name) {
+        return Path.of(System.getProperty("java.home"), "bin", name).toString();
+    }
+
+    private void run(Object... command) throws IOException, InterruptedException {
+        run(Map.of(), command);
+    }
+
+    private void run(Map<String, String> environment, Object... command) throws IOException, InterruptedException {
+        var words = Arrays.stream(command).map(Object::toString).toList();
+        var process = new ProcessBuilder(words).inheritIO();
+        // dpkg-deb gives no file a later time than this.
+        process.environment().put("SOURCE_DATE_EPOCH", Long.toString(time.getEpochSecond()));
+        process.environment().putAll(environment);
+        int exit = process.start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException(String.join(" ", words) + " ended with " + exit);
+        }
+    }
+
+    /** A system, and where jpackage's image of the program has what on it. */
+    private enum Target {
+        LINUX("linux", "farol", "farol", "bin/farol", "lib/app", ".so", ".png"),
+        WINDOWS("windows", "Farol", "Farol", "Farol.exe", "app", ".dll", ".ico"),
+        MACOS("macos", "Farol", "Farol.app", "Contents/MacOS/Farol", "Contents/app", ".dylib", ".icns");
+
+        final String label;
+        final String appName;
+        final String imageName;
+        final String launcher;
+        final String appFolder;
+        final String librarySuffix;
+        final String iconSuffix;
+
+        Target(
+                String label,
+                String appName,
+                String imageName,
+                String launcher,
+                String appFolder,
+                String librarySuffix,
+                String iconSuffix) {
+            this.label = label;
+            this.appName = appName;
+            this.imageName = imageName;
+            this.launcher = launcher;
+            this.appFolder = appFolder;
+            this.librarySuffix = librarySuffix;
+            this.iconSuffix = iconSuffix;
+        }
+
+        static Target current() {
+            var os = System.getProperty("os.name");
+            return os.startsWith("Windows") ? WINDOWS : os.startsWith("Mac") ? MACOS : LINUX;
+        }
+
+        /** macOS knows no version that begins with 0. */
+        String version(String version) {
+            return this == MACOS && version.startsWith("0.") ? "1" + version.substring(1) : version;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Makes the program twice, each time from nothing, and compares its jars, byte for byte.
+# Usage: packaging/check-reproducible.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+sums=$(mktemp -d)
+trap 'rm -rf "$sums"' EXIT
+for build in first second; do
+  copy=$sums/$build-source
+  mkdir "$copy"
+  git archive HEAD | tar -x -C "$copy"
+  (cd "$copy" && mvn -q --batch-mode -DskipTests package && cd target && sha256sum farol.jar lib/*.jar) >"$sums/$build"
+done
+diff "$sums/first" "$sums/second" && echo "$(wc -l <"$sums/first") jars, the same in both builds"
