@@ -82,7 +82,8 @@ class Scale {
         }
     }
 
-    private static void write(Path file, int rows) throws Exception {
+    /** A sheet of {@code rows} invented students of 2024. */
+    static void write(Path file, int rows) throws Exception {
         var random = new SplittableRandom(11);
         try (var out = Files.newOutputStream(file);
                 var workbook = new Workbook(out, "Farol", "1.0")) {

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# From the start of the process to the table of 1,000 students drawn on the screen: median of cold starts of the packaged
+# program, with and without its AOT cache. Cold: the files of the program and of the data are put out of the system's
+# cache before each start.
+# Usage, after mvn -Ppackages -DskipTests package: src/bench/start.sh [RUNS]
+# Needs the Debian packages xvfb and, to be measured where there is a screen, nothing else.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+runs=${1:-10}
+image=$PWD/target/packages/image/farol
+classpath="target/farol.jar:target/lib/*"
+work=$(mktemp -d)
+export DISPLAY=:92 FAROL_HOME=$work/home
+Xvfb $DISPLAY -screen 0 1366x768x24 >/dev/null 2>&1 &
+trap 'kill %1; rm -rf "$work"' EXIT
+
+"$image/lib/runtime/bin/java" -version 2>&1 | head -n 1
+"${JAVA:-java}" -cp "$classpath" src/bench/Thousand.java "$work/sheets" >/dev/null
+"$image/bin/farol" run "$work/sheets" --out "$work" >/dev/null 2>&1
+echo place=ALUNOS >"$FAROL_HOME/janela.properties"
+
+cold() {
+  find "$image" "$FAROL_HOME" -type f -exec dd of={} oflag=nocache conv=notrunc,fdatasync count=0 status=none \;
+}
+
+start() {
+  rm -f "$work/filled"
+  cold
+  local begun
+  begun=$(date +%s%3N)
+  JAVA_TOOL_OPTIONS="-Dfarol.rehearsal=$work/filled $1" "$image/bin/farol" >/dev/null 2>&1 &
+  local program=$!
+  while [ ! -s "$work/filled" ]; do sleep 0.05; done
+  echo $(($(date -d "$(cat "$work/filled")" +%s%3N) - begun))
+  kill $program
+  wait $program 2>/dev/null || true
+}
+
+median() { sort -n | awk '{ t[NR] = $1 } END { print (t[int((NR + 1) / 2)] + t[int(NR / 2) + 1]) / 2 }'; }
+
+# In turn, so that what else the machine does falls on both alike.
+for _ in $(seq "$runs"); do
+  start "" >>"$work/with"
+  start "-XX:AOTMode=off" >>"$work/without"
+done
+with=$(median <"$work/with")
+without=$(median <"$work/without")
+echo "with the cache, ms:    $with (median of $(sort -n "$work/with" | tr '\n' ' '))"
+echo "without the cache, ms: $without (median of $(sort -n "$work/without" | tr '\n' ' '))"
+awk -v with="$with" -v without="$without" 'BEGIN { printf "ratio: %.2f (wanted: at most 0.60, and at most 1000 ms)\n", with / without }'
+echo "load of the machine: $(cut -d' ' -f1 /proc/loadavg) on $(nproc) cores"
