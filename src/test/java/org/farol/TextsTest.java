@@ -24,6 +24,7 @@ class TextsTest {
                 "app/limits",
                 "app/accounts",
                 "app/sentences",
+                "app/privacy",
                 "cli/messages",
                 "report/messages",
                 "ui/messages"

@@ -125,11 +125,13 @@ public final class Imports {
     /**
      * Writes an imported file as it was.
      *
-     * @throws NotPossibleException if it was not kept
+     * @throws NotPossibleException if it was not kept, or was taken out with a student who was erased
      */
     public void writeOriginal(StoredImport stored, Path target) throws NotPossibleException, IOException {
         if (!store.get().hasContent(stored.id())) {
-            throw new NotPossibleException(Reason.NO_ORIGINAL, stored.file());
+            throw new NotPossibleException(
+                    store.get().isContentErased(stored.id()) ? Reason.ORIGINAL_ERASED : Reason.NO_ORIGINAL,
+                    stored.file());
         }
         WholeFile.replace(target, out -> store.get().writeContent(stored.id(), out));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.model.ModelCard;
 import org.farol.model.ModelFiles;
@@ -27,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Models {
     private final ModelFiles files;
+    private final Consumer<String> told;
     private @Nullable TrainedModel active;
 
-    Models(ModelFiles files) {
+    /** {@code told} hears of each version that is put into use. */
+    Models(ModelFiles files, Consumer<String> told) {
         this.files = files;
+        this.told = told;
     }
 
     synchronized Optional<TrainedModel> active() throws IOException, RefusedModelException {
@@ -47,11 +51,12 @@ public final class Models {
 
     synchronized void save(TrainedModel model) throws IOException {
         files.save(model);
-        active = model;
+        nowActive(model);
     }
 
     private synchronized ModelCard nowActive(TrainedModel model) {
         active = model;
+        told.accept(model.card().version());
         return model.card();
     }
 

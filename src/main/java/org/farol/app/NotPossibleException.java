@@ -18,10 +18,26 @@ public final class NotPossibleException extends Exception {
         NO_SUCH_IMPORT,
         /** An earlier version of Farol imported it and did not keep the file. */
         NO_ORIGINAL,
+        /** It was taken out because it spoke of a student who was erased. */
+        ORIGINAL_ERASED,
         /** A later import speaks of the same students. */
         IMPORT_BUILT_ON,
         /** What was to be changed has been changed or deleted since it was opened. */
-        CHANGED_MEANWHILE
+        CHANGED_MEANWHILE,
+        /** The file is no backup of Farol's, or damaged. */
+        NOT_A_BACKUP,
+        /** The passphrase is not the one the data was encrypted with. */
+        WRONG_PASSPHRASE,
+        /** Too short to keep anybody out. */
+        WEAK_PASSPHRASE,
+        /** The backup was encrypted with another passphrase than the one at hand. */
+        BACKUP_NEEDS_PASSPHRASE,
+        /** This system has no key store that Farol can use. */
+        NO_KEY_STORE,
+        /** The person did not say yes. */
+        NOT_CONFIRMED,
+        /** The audit log is not as it was written. */
+        AUDIT_BROKEN
     }
 
     private final Reason reason;

@@ -1,6 +1,7 @@
 package org.farol.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,14 +20,17 @@ public final class RecordsCsv {
 
     /** Writes {@code records} to {@code file}, replacing it. */
     public static void write(List<YearlyRecord> records, Path file) throws IOException {
-        WholeFile.replace(file, out -> {
-            try (var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
-                csv.printRecord(header());
-                for (var record : records) {
-                    csv.printRecord(row(record));
-                }
-            }
-        });
+        WholeFile.replace(file, out -> write(records, out));
+    }
+
+    /** Writes {@code records} and leaves the stream open. */
+    static void write(List<YearlyRecord> records, OutputStream out) throws IOException {
+        var csv = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        csv.printRecord(header());
+        for (var record : records) {
+            csv.printRecord(row(record));
+        }
+        csv.flush();
     }
 
     private static List<String> header() {
@@ -40,18 +44,21 @@ public final class RecordsCsv {
         return header;
     }
 
+    /** A field as it stands in a cell; empty where unknown. */
+    static String cell(YearlyRecord record, Field field) {
+        return switch (record.values().get(field)) {
+            case null -> "";
+            case Value.Numeric number -> number.toString();
+            case Value.Text(String text) -> SafeText.of(text);
+        };
+    }
+
     private static List<String> row(YearlyRecord record) {
         var row = new ArrayList<String>();
         row.add(SafeText.of(record.studentId()));
         row.add(Integer.toString(record.year()));
         for (var field : Field.standard()) {
-            var value = record.values().get(field);
-            row.add(
-                    switch (value) {
-                        case null -> "";
-                        case Value.Numeric number -> number.toString();
-                        case Value.Text(String text) -> SafeText.of(text);
-                    });
+            row.add(cell(record, field));
         }
         row.add(SafeText.of(record.source().file()));
         row.add(SafeText.of(record.source().sheet()));

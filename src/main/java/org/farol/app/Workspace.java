@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.forest.Cohort;
@@ -27,9 +25,11 @@ import org.farol.model.TrainingOptions;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
+import org.farol.store.AuditEvent;
 import org.farol.store.Prediction;
 import org.farol.store.Store;
 import org.farol.store.StoreException;
+import org.farol.store.StoreKey;
 import org.farol.work.Progress;
 
 /**
@@ -41,40 +41,48 @@ public final class Workspace implements AutoCloseable {
     public static final long DEFAULT_SEED = 42;
 
     private final Clock clock = Clock.systemUTC();
-    private final CompletableFuture<Store> opening;
+    private final OpenStore opened;
     private final Models models;
     private final Imports imports;
     private final Drift drift;
     private final YearBook yearBook;
     private final Reports reports = new Reports(this);
     private final FollowUp followUp;
+    private final Settings settings;
+    private final Backups backups;
 
-    private Workspace(CompletableFuture<Store> opening, Models models) {
-        this.opening = opening;
+    private Workspace(OpenStore opened, Models models) {
+        this.opened = opened;
         this.models = models;
-        this.imports = new Imports(this::store);
-        this.drift = new Drift(this::store, models);
-        this.yearBook = new YearBook(this::store, models);
-        this.followUp = new FollowUp(this::store, clock);
+        this.imports = new Imports(opened);
+        this.drift = new Drift(opened, models);
+        this.yearBook = new YearBook(opened, models);
+        this.followUp = new FollowUp(opened, clock);
+        this.settings = new Settings(opened.folder());
+        this.backups = new Backups(opened, settings);
     }
 
     /**
      * Opens a data folder, making it where needed. Its store opens on a thread of its own, while spreadsheets are read
-     * already; where it is in use, cannot be written, is damaged or of a newer version, the first method that needs it
-     * throws the {@link StoreException}.
+     * already; where it is in use, cannot be written, is damaged, of a newer version or encrypted, the first method that
+     * needs it throws the {@link StoreException}.
      */
     public static Workspace open(Path folder) {
+        return open(folder, Optional.empty());
+    }
+
+    /** Opens a data folder whose store is encrypted; the key is closed with it. */
+    public static Workspace open(Path folder, Optional<StoreKey> key) {
+        var opened = new OpenStore(folder, key);
         return new Workspace(
-                CompletableFuture.supplyAsync(() -> Store.open(folder), Thread::startVirtualThread),
-                new Models(new ModelFiles(folder.resolve("modelos"))));
+                opened,
+                new Models(
+                        new ModelFiles(folder.resolve("modelos")),
+                        version -> opened.get().audit().append(AuditEvent.MODEL_IN_USE, version)));
     }
 
     private Store store() {
-        try {
-            return opening.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof StoreException failure ? failure : e;
-        }
+        return opened.get();
     }
 
     /**
@@ -109,6 +117,26 @@ public final class Workspace implements AutoCloseable {
     /** What is agreed to do for students, and what is noted of them. */
     public FollowUp followUp() {
         return followUp;
+    }
+
+    /** What a person set about this data folder. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Copies of the data, and the way back to one. */
+    public Backups backups() {
+        return backups;
+    }
+
+    /** The passphrase of the data. */
+    public Protection protection() {
+        return new Protection(opened, backups);
+    }
+
+    /** What is kept of a student, to be given or erased; pseudonyms; and the audit log. */
+    public Privacy privacy() {
+        return new Privacy(opened, backups);
     }
 
     /** The models at hand, and those of other places. */
@@ -321,6 +349,7 @@ public final class Workspace implements AutoCloseable {
     public void studentReport(String studentId, int year, Locale locale, Path pdf)
             throws NotPossibleException, IOException, RefusedModelException {
         reports.write(onStudent(studentId, year, locale), pdf, Progress.NONE);
+        tellReport(studentId);
     }
 
     /** The pages of one student's report as images, for a printer. */
@@ -331,8 +360,13 @@ public final class Workspace implements AutoCloseable {
             for (var i = 0; i < draft.pages(); i++) {
                 pages.add(draft.picture(i, 150));
             }
+            tellReport(studentId);
             return pages;
         }
+    }
+
+    private void tellReport(String studentId) {
+        store().audit().append(AuditEvent.REPORT_WRITTEN, store().pseudonyms().of(studentId));
     }
 
     private static ReportRequest onStudent(String studentId, int year, Locale locale) {
@@ -359,9 +393,6 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        boolean opened = opening.handle((_, failure) -> failure == null).join();
-        if (opened) {
-            store().close();
-        }
+        opened.close();
     }
 }

@@ -22,10 +22,10 @@ final class YearBook {
     private final Models models;
     private final Map<Integer, Page> pages = new HashMap<>();
     private Optional<Before> before = Optional.empty();
-    private Basis basis = new Basis(-1, Optional.empty());
+    private Optional<Basis> basis = Optional.empty();
 
-    /** What all pages rest on. */
-    private record Basis(long revision, Optional<TrainedModel> model) {}
+    /** What all pages rest on; restoring a backup opens another store. */
+    private record Basis(Store store, long revision, Optional<TrainedModel> model) {}
 
     /**
      * The students of one year.
@@ -88,7 +88,8 @@ final class YearBook {
 
     private void refresh() throws IOException, RefusedModelException {
         // The revision first: what is read after a change that comes in between is only read once more.
-        var now = new Basis(store.get().revision(), models.active());
+        var open = store.get();
+        var now = Optional.of(new Basis(open, open.revision(), models.active()));
         if (!now.equals(basis)) {
             pages.clear();
             before = Optional.empty();
@@ -102,12 +103,12 @@ final class YearBook {
         var records =
                 histories.stream().flatMap(history -> history.in(year).stream()).toList();
         var cohort = Cohort.of(records);
-        var risks = basis.model().map(model -> model.score(histories, year, cohort));
+        var risks = basis.flatMap(Basis::model).map(model -> model.score(histories, year, cohort));
         var students = IntStream.range(0, records.size())
                 .mapToObj(i -> new StudentRisk(
                         records.get(i),
                         risks.map(known -> OptionalDouble.of(known[i])).orElseGet(OptionalDouble::empty)))
                 .toList();
-        return new Page(year, histories, cohort, students, basis.model());
+        return new Page(year, histories, cohort, students, basis.flatMap(Basis::model));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.farol.app.DataFolder;
 import org.farol.app.Problem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,7 +32,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EvaluateCommand.class,
             ExplainCommand.class,
             ReportCommand.class,
-            ModelCommand.class
+            ModelCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            PassphraseCommand.class,
+            ExportStudentCommand.class,
+            EraseStudentCommand.class,
+            ExportPseudonymisedCommand.class,
+            AuditCommand.class
         })
 public final class CommandLineFace {
     private static final int FAILED = 1;
@@ -39,6 +47,15 @@ public final class CommandLineFace {
 
     @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, descriptionKey = "home")
     Path home = DataFolder.standard();
+
+    @Option(
+            names = "--passphrase-file",
+            paramLabel = "FILE",
+            defaultValue = "${env:FAROL_PASSPHRASE_FILE}",
+            scope = ScopeType.INHERIT,
+            descriptionKey = "passphrase-file")
+    @Nullable
+    Path passphraseFile;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, descriptionKey = "json")
     boolean json;

@@ -1,5 +1,6 @@
 package org.farol.cli;
 
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +20,11 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         return shared().json;
     }
 
+    /** The file that holds the passphrase of the data, where one was named. */
+    final Optional<Path> passphraseFile() {
+        return Optional.ofNullable(shared().passphraseFile);
+    }
+
     private CommandLineFace shared() {
         return (CommandLineFace) Objects.requireNonNull(spec).root().userObject();
     }
@@ -36,7 +42,8 @@ abstract class WorkspaceCommand implements Callable<Integer> {
                 Optional.ofNullable(System.console())
                         .filter(terminal -> terminal.isTerminal())
                         .isPresent());
-        try (var workspace = Workspace.open(shared().home)) {
+        var key = Passphrases.unlock(shared().home, passphraseFile(), console);
+        try (var workspace = Workspace.open(shared().home, key)) {
             run(workspace, console);
         }
         return 0;

@@ -1,12 +1,17 @@
 package org.farol.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
@@ -15,24 +20,92 @@ import org.h2.jdbcx.JdbcDataSource;
  * transaction has committed is on disk.
  */
 final class Database implements AutoCloseable {
-    private final JdbcDataSource source;
-    /** H2 closes a database with its last connection; this one keeps it open between operations. */
-    private final Connection keeper;
+    /** Less than this free on a disk is none: H2 needs some for every transaction. */
+    private static final long FULL = 256 << 10;
 
-    private Database(JdbcDataSource source, Connection keeper) {
-        this.source = source;
+    private final StoreFile file;
+    /** Read by all that asks the database, written by what changes the file as a whole. */
+    private final ReadWriteLock whole = new ReentrantReadWriteLock();
+
+    private Optional<StoreKey> key;
+    private JdbcDataSource source;
+    /** H2 closes a database with its last connection; this one keeps it open between operations. */
+    private Connection keeper;
+
+    private Database(StoreFile file, Optional<StoreKey> key, Connection keeper) {
+        this.file = file;
+        this.key = key;
+        this.source = file.source(key);
         this.keeper = keeper;
     }
 
-    /** Opens the database of {@code folder}, as {@link Store#open}. */
-    static Database open(Path folder) {
+    /** Opens the database of {@code folder}, as {@link Store#open}; the key is closed with it. */
+    static Database open(Path folder, Optional<StoreKey> key) {
+        var file = StoreFile.of(folder);
         try {
-            var file = StoreFile.of(folder);
-            return new Database(file.source(), file.open());
+            return new Database(file, key, file.open(key));
         } catch (IOException e) {
-            throw new StoreException(StoreException.Reason.NOT_WRITABLE, e);
+            throw failure(file, e);
+        } catch (SQLException e) {
+            throw failure(file, e);
+        }
+    }
+
+    Optional<StoreKey> key() {
+        return key;
+    }
+
+    /**
+     * Writes all rows into a fresh file, under {@code to} or, without it, in the clear, which then takes the place of the
+     * file: nothing that was deleted is in it. A crash at any moment leaves the one or the other.
+     *
+     * @param last what is to be true of the fresh file only
+     */
+    void rewrite(Optional<StoreKey> to, Edit last) {
+        whole.writeLock().lock();
+        try (var _ = file.lockOpening()) {
+            var fresh = file.sibling();
+            fresh.make(to);
+            try (var connection = fresh.source(to).getConnection()) {
+                new LiveRows(keeper).copyTo(connection);
+                last.in(connection);
+                connection.commit();
+            }
+            replaceBy(fresh, to);
+        } catch (IOException e) {
+            throw failure(file, e);
         } catch (SQLException e) {
             throw failure(e);
+        } finally {
+            whole.writeLock().unlock();
+        }
+    }
+
+    private void replaceBy(StoreFile fresh, Optional<StoreKey> to) throws IOException, SQLException {
+        keeper.close();
+        try {
+            fresh.takePlaceOf(file);
+            if (!key.equals(to)) {
+                key.ifPresent(StoreKey::close);
+            }
+            key = to;
+            source = file.source(to);
+        } finally {
+            keeper = source.getConnection();
+        }
+    }
+
+    /** Writes the file as it is to {@code out}, from between two transactions. */
+    void copyTo(OutputStream out) {
+        whole.readLock().lock();
+        try {
+            file.copyTo(keeper, out);
+        } catch (IOException e) {
+            throw failure(file, e);
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            whole.readLock().unlock();
         }
     }
 
@@ -48,8 +121,15 @@ final class Database implements AutoCloseable {
         T run(Connection connection) throws SQLException, E;
     }
 
+    /** Writes what it wants; committed by who calls it. */
+    @FunctionalInterface
+    interface Edit {
+        void in(Connection connection) throws SQLException;
+    }
+
     /** The rows of a question. */
     <T> List<T> reading(String sql, RowReader<T> reader, Object... parameters) {
+        whole.readLock().lock();
         try (var connection = source.getConnection();
                 var query = connection.prepareStatement(sql)) {
             for (var i = 0; i < parameters.length; i++) {
@@ -64,6 +144,8 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failure(e);
+        } finally {
+            whole.readLock().unlock();
         }
     }
 
@@ -83,6 +165,7 @@ final class Database implements AutoCloseable {
 
     /** Several statements, all or none. */
     <T, E extends Exception> T inTransaction(Transaction<T, E> transaction) throws E {
+        whole.readLock().lock();
         try (var connection = source.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -92,20 +175,40 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failure(e);
+        } finally {
+            whole.readLock().unlock();
         }
     }
 
-    private static StoreException failure(SQLException e) {
+    private StoreException failure(SQLException e) {
+        return failure(file, e);
+    }
+
+    private static StoreException failure(StoreFile file, SQLException e) {
+        return switch (e.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new StoreException(StoreException.Reason.IN_USE, e);
+            case ErrorCode.DATABASE_IS_READ_ONLY -> new StoreException(StoreException.Reason.NOT_WRITABLE, e);
+            case ErrorCode.FILE_CREATION_FAILED_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+                failure(file, (Exception) e);
+            default -> new StoreException(StoreException.Reason.UNREADABLE, e);
+        };
+    }
+
+    /** What a file system's failure means, as the folder looks now: its message is in the system's own words. */
+    private static StoreException failure(StoreFile file, Exception e) {
         return new StoreException(
-                switch (e.getErrorCode()) {
-                    case ErrorCode.DATABASE_ALREADY_OPEN_1 -> StoreException.Reason.IN_USE;
-                    case ErrorCode.FILE_CREATION_FAILED_1,
-                            ErrorCode.DATABASE_IS_READ_ONLY,
-                            ErrorCode.IO_EXCEPTION_1,
-                            ErrorCode.IO_EXCEPTION_2 -> StoreException.Reason.NOT_WRITABLE;
-                    default -> StoreException.Reason.UNREADABLE;
-                },
+                !Files.isDirectory(file.folder())
+                        ? StoreException.Reason.FOLDER_GONE
+                        : isFull(file.folder()) ? StoreException.Reason.DISK_FULL : StoreException.Reason.NOT_WRITABLE,
                 e);
+    }
+
+    private static boolean isFull(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < FULL;
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     /** Closes the file. */
@@ -115,6 +218,8 @@ final class Database implements AutoCloseable {
             keeper.close();
         } catch (SQLException e) {
             throw failure(e);
+        } finally {
+            key.ifPresent(StoreKey::close);
         }
     }
 }

@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.farol.pede.Source;
 import org.farol.pede.StudentHistory;
@@ -50,10 +53,18 @@ public final class Store implements AutoCloseable {
     /**
      * Opens the store of {@code folder}, making or migrating it where needed.
      *
-     * @throws StoreException if it is in use, cannot be written, is damaged or of a newer version
+     * @param key of an encrypted store; closed with it
+     * @throws StoreException if it is in use, cannot be written, is damaged, of a newer version or needs another key
      */
+    public static Store open(Path folder, Optional<StoreKey> key) {
+        var store = new Store(Database.open(folder, key));
+        store.personalData().eraseLeftBehind();
+        return store;
+    }
+
+    /** Opens a store that is not encrypted. */
     public static Store open(Path folder) {
-        return new Store(Database.open(folder));
+        return open(folder, Optional.empty());
     }
 
     /** A file and what was decided of its tables, in the form it is stored. */
@@ -88,6 +99,7 @@ public final class Store implements AutoCloseable {
                 newest = id;
             }
             writer.insertLinks(newest, links);
+            AuditLog.append(connection, AuditEvent.IMPORTED, Long.toString(newest));
             var earlier = current();
             var after = earlier.without(replaced(known, files)::contains)
                     .with(observations)
@@ -215,6 +227,13 @@ public final class Store implements AutoCloseable {
                 .isEmpty();
     }
 
+    /** Whether the bytes of an imported file were taken out because they spoke of a student who was erased. */
+    public boolean isContentErased(long importId) {
+        return !database.reading(
+                        "select id from import where id = ? and content_erased", row -> row.getLong("id"), importId)
+                .isEmpty();
+    }
+
     /** Writes the bytes of an imported file as they were. */
     public void writeContent(long importId, OutputStream out) {
         database.reading(
@@ -264,7 +283,15 @@ public final class Store implements AutoCloseable {
      * took is in force again; what a person said that its columns are stays remembered.
      */
     public synchronized void undo(long importId) {
-        database.write("delete from import where id = ?", importId);
+        database.inTransaction(connection -> {
+            try (var delete = connection.prepareStatement("delete from import where id = ?")) {
+                delete.setLong(1, importId);
+                delete.executeUpdate();
+            }
+            AuditLog.append(connection, AuditEvent.IMPORT_UNDONE, Long.toString(importId));
+            connection.commit();
+            return importId;
+        });
         replace(null);
     }
 
@@ -275,22 +302,39 @@ public final class Store implements AutoCloseable {
 
     /** Links an id without RA to a student, as a person says. */
     public synchronized void link(StudentLink link) {
-        database.write("delete from link_refusal where own_id = ? and student_id = ?", link.ownId(), link.studentId());
-        database.write(
-                "merge into student_link (own_id, student_id, import_id) key (own_id) values (?, ?, null)",
-                link.ownId(),
-                link.studentId());
-        replace(null);
+        decide(link, AuditEvent.LINKED, "student_link", "link_refusal");
     }
 
     /** Undoes a link, or turns an offered one down; it is not made again. */
     public synchronized void refuse(StudentLink link) {
-        database.write("delete from student_link where own_id = ? and student_id = ?", link.ownId(), link.studentId());
-        database.write(
-                "merge into link_refusal (own_id, student_id) key (own_id, student_id) values (?, ?)",
-                link.ownId(),
-                link.studentId());
+        decide(link, AuditEvent.LINK_REFUSED, "link_refusal", "student_link");
+    }
+
+    /** Takes a link out of one table and puts it into the other, in place of what its id was linked to there. */
+    private void decide(StudentLink link, AuditEvent event, String into, String outOf) {
+        database.inTransaction(connection -> {
+            var ids = List.of(link.ownId(), link.studentId());
+            execute(connection, "delete from " + outOf + " where own_id = ? and student_id = ?", ids);
+            if (event == AuditEvent.LINKED) {
+                execute(connection, "delete from student_link where own_id = ?", List.of(link.ownId()));
+            } else {
+                execute(connection, "delete from link_refusal where own_id = ? and student_id = ?", ids);
+            }
+            execute(connection, "insert into " + into + " (own_id, student_id) values (?, ?)", ids);
+            AuditLog.append(connection, event, Pseudonyms.of(connection).of(link.studentId()));
+            connection.commit();
+            return link;
+        });
         replace(null);
+    }
+
+    private static void execute(Connection connection, String sql, List<String> parameters) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var i = 0; i < parameters.size(); i++) {
+                statement.setString(i + 1, parameters.get(i));
+            }
+            statement.executeUpdate();
+        }
     }
 
     /** The links that are not to be made. */
@@ -352,6 +396,9 @@ public final class Store implements AutoCloseable {
 
     /** Adds predictions to the history. */
     public void record(List<Prediction> predictions) {
+        if (predictions.isEmpty()) {
+            return;
+        }
         database.inTransaction(connection -> {
             try (var insert = connection.prepareStatement("""
                     insert into prediction (student_id, ano, model_version, threshold, risk, scored_at)
@@ -367,6 +414,8 @@ public final class Store implements AutoCloseable {
                     insert.addBatch();
                 }
                 insert.executeBatch();
+                AuditLog.append(
+                        connection, AuditEvent.SCORED, predictions.getFirst().modelVersion());
                 connection.commit();
                 return predictions.size();
             }
@@ -406,6 +455,96 @@ public final class Store implements AutoCloseable {
     /** The notes on students, and what was typed and not saved yet. */
     public Notes notes() {
         return new Notes(database, new StudentAliases(this::links));
+    }
+
+    /** Who did what to the data, when. */
+    public AuditLog audit() {
+        return new AuditLog(database);
+    }
+
+    private PersonalData personalData() {
+        return new PersonalData(database);
+    }
+
+    /** Every id of a student: of the student's own, and of files it was linked from. */
+    private Set<String> idsOf(String studentId) {
+        var ids = new TreeSet<String>();
+        var student = history(studentId).studentId();
+        ids.add(studentId);
+        ids.add(student);
+        links().forEach((own, linked) -> {
+            if (linked.equals(student)) {
+                ids.add(own);
+            }
+        });
+        return ids;
+    }
+
+    /** Everything that is kept of a student, by table: column names and values; told in the audit log. */
+    public Map<String, List<Map<String, @Nullable Object>>> export(String studentId) {
+        return personalData().export(history(studentId).studentId(), idsOf(studentId));
+    }
+
+    /** Whether anything is kept of a student. */
+    public boolean knows(String studentId) {
+        return personalData().knows(idsOf(studentId));
+    }
+
+    /**
+     * Erases everything that is kept of a student; told in the audit log. Original files that speak of the student go
+     * whole. An import of the same file would bring the student back, an older copy of the store does not.
+     */
+    public synchronized void erase(String studentId) {
+        personalData().erase(history(studentId).studentId(), idsOf(studentId));
+        replace(null);
+    }
+
+    /** Who was erased here. */
+    public PersonalData.Erasures erasures() {
+        return personalData().erasures();
+    }
+
+    /** Erases those of another store's erased students who are here: an older copy of it brought them back. */
+    public synchronized void eraseAgain(PersonalData.Erasures erasures) {
+        personalData().eraseAgain(erasures);
+        replace(null);
+    }
+
+    /** The names under which students leave the store where nobody shall know them. */
+    public Pseudonyms pseudonyms() {
+        return database.inTransaction(connection -> {
+            var pseudonyms = Pseudonyms.of(connection);
+            connection.commit();
+            return pseudonyms;
+        });
+    }
+
+    /** Encrypts the store with a key, which is closed with it; without one, leaves it in the clear. */
+    public void encrypt(Optional<StoreKey> key, AuditEvent event) {
+        database.rewrite(key, fresh -> AuditLog.append(fresh, event, ""));
+    }
+
+    /** A copy of the key, where the store is encrypted; to be closed by who asks. */
+    public Optional<StoreKey> key() {
+        return database.key().map(StoreKey::copy);
+    }
+
+    /** How many rows there are, by table, but for the audit log. */
+    public Map<String, Long> rowCounts() {
+        return database.inTransaction(connection -> {
+            var counts = new TreeMap<String, Long>();
+            for (var table : new LiveRows(connection).tables()) {
+                if (!table.equalsIgnoreCase("audit_entry")) {
+                    counts.put(table.toLowerCase(Locale.ROOT), LiveRows.count(connection, table));
+                }
+            }
+            return counts;
+        });
+    }
+
+    /** Writes the file of the store, encrypted if it is, while others may go on using it. */
+    public void copyTo(OutputStream out) {
+        database.copyTo(out);
     }
 
     /** Closes the file. */

@@ -8,6 +8,14 @@ public final class StoreException extends RuntimeException {
         IN_USE,
         /** The folder cannot be made or written. */
         NOT_WRITABLE,
+        /** The disk has no room left. */
+        DISK_FULL,
+        /** The folder was there and is gone, as when a network share is taken away. */
+        FOLDER_GONE,
+        /** The store is encrypted, and no key was given. */
+        PASSPHRASE_NEEDED,
+        /** The store is encrypted with another key than the one given, or not at all. */
+        WRONG_PASSPHRASE,
         /** A newer Farol wrote it. */
         NEWER_VERSION,
         /** The file is damaged or the disk failed. */

@@ -1,6 +1,7 @@
 package org.farol.store;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -9,6 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.ZipInputStream;
+import org.farol.work.OwnerOnly;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -17,7 +22,7 @@ import org.h2.jdbcx.JdbcDataSource;
 /**
  * The H2 file of one data folder. H2 commits each statement that changes a table by itself, and rebuilds the table for
  * it: a process killed meanwhile leaves neither the old schema nor the new one. So migrations run on a copy, which then
- * takes the file's place.
+ * takes the file's place; so does all that changes the file as a whole.
  */
 record StoreFile(Path folder, String name) {
     private static final String NAME = "farol";
@@ -27,55 +32,119 @@ record StoreFile(Path folder, String name) {
         return new StoreFile(folder.toAbsolutePath(), NAME);
     }
 
-    /** Where connections to it come from. */
-    JdbcDataSource source() {
-        var source = new JdbcDataSource();
-        // WRITE_DELAY=0: a commit is on disk before it is confirmed, rather than half a second later.
-        source.setURL("jdbc:h2:file:" + folder.resolve(name) + ";WRITE_DELAY=0");
-        source.setUser("farol");
-        return source;
+    Path path() {
+        return folder.resolve(name + ENDING);
     }
 
-    private Path path() {
-        return folder.resolve(name + ENDING);
+    /** Where connections to it come from. */
+    JdbcDataSource source(Optional<StoreKey> key) {
+        return source("file:" + folder.resolve(name), key);
+    }
+
+    /** @param place as H2 names it */
+    static JdbcDataSource source(String place, Optional<StoreKey> key) {
+        var source = new JdbcDataSource();
+        // WRITE_DELAY=0: a commit is on disk before it is confirmed, rather than half a second later. The other two
+        // keep
+        // rows out of files beside the store: H2 would write failed statements with their values into a trace file, and
+        // long results into the temporary folder.
+        source.setURL("jdbc:h2:" + place + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;MAX_MEMORY_ROWS=100000000"
+                + (key.isPresent() ? ";CIPHER=AES" : ""));
+        source.setUser("farol");
+        key.ifPresent(opened -> {
+            var password = opened.filePassword();
+            // H2 takes the file's password and, after a space, the user's, who has none.
+            var both = Arrays.copyOf(password, password.length + 1);
+            both[password.length] = ' ';
+            source.setPasswordChars(both);
+            Arrays.fill(password, ' ');
+            Arrays.fill(both, ' ');
+        });
+        return source;
     }
 
     /**
      * Opens the file, made or brought to this program's version where needed; as it was before after a crash at any
      * moment.
      *
+     * @param key where the file is encrypted
      * @return a connection; H2 closes the file with its last one
-     * @throws StoreException if it is in use, damaged or of a newer version
+     * @throws StoreException if it is in use, damaged, of a newer version, or needs another key
      * @throws IOException if the folder cannot be written
      */
-    Connection open() throws IOException, SQLException {
-        Files.createDirectories(folder);
-        try (var channel = FileChannel.open(
-                        folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new StoreException(StoreException.Reason.IN_USE, new IOException("another Farol is opening it"));
-            }
+    Connection open(Optional<StoreKey> key) throws IOException, SQLException {
+        OwnerOnly.makeFolder(folder);
+        try (var _ = lockOpening()) {
+            requireKey(key);
             if (!Files.exists(path())) {
-                replaceByMigrated();
+                var fresh = sibling();
+                fresh.make(key);
+                fresh.takePlaceOf(this);
             }
-            var connection = source().getConnection();
-            if (isBehind(connection)) {
+            OwnerOnly.close(path());
+            var connection = source(key).getConnection();
+            // Only now is it sure that no other Farol is writing them.
+            Files.deleteIfExists(copy());
+            if (isBehind(connection, key)) {
                 connection.close();
-                replaceByMigrated();
-                return source().getConnection();
+                replaceByMigrated(key);
+                return source(key).getConnection();
             }
+            sibling();
             return connection;
-        } catch (OverlappingFileLockException e) {
-            throw new StoreException(StoreException.Reason.IN_USE, e);
+        }
+    }
+
+    /** Keeps others from opening the file, or from taking its place, until closed. */
+    FileChannel lockOpening() throws IOException {
+        var channel =
+                FileChannel.open(folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException _) {
+            // Another thread of this program is at it: the same as another program.
+        }
+        channel.close();
+        throw new StoreException(StoreException.Reason.IN_USE, new IOException("another Farol is opening it"));
+    }
+
+    /** H2 locks a file that it has open. */
+    void requireClosed() throws IOException {
+        if (!Files.exists(path())) {
+            return;
+        }
+        try (var channel = FileChannel.open(path(), StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null) {
+                return;
+            }
+        } catch (OverlappingFileLockException _) {
+            // Open in this program.
+        }
+        throw new StoreException(StoreException.Reason.IN_USE, new IOException("another Farol has it open"));
+    }
+
+    private void requireKey(Optional<StoreKey> key) throws IOException {
+        var header = KeyHeader.of(path());
+        if (header.isPresent() != key.isPresent() && (header.isPresent() || Files.exists(path()))) {
+            throw new StoreException(
+                    header.isPresent()
+                            ? StoreException.Reason.PASSPHRASE_NEEDED
+                            : StoreException.Reason.WRONG_PASSPHRASE,
+                    new IOException("key and file do not fit"));
+        }
+        if (header.isPresent() && !key.orElseThrow().opens(header.get())) {
+            throw new StoreException(
+                    StoreException.Reason.WRONG_PASSPHRASE, new IOException("made with another passphrase"));
         }
     }
 
     /** Whether the file, held open by {@code connection}, lacks a migration. */
-    private boolean isBehind(Connection connection) throws SQLException {
+    private boolean isBehind(Connection connection, Optional<StoreKey> key) throws SQLException {
         try {
-            flyway().validate();
-            return flyway().info().pending().length > 0;
+            flyway(key).validate();
+            return flyway(key).info().pending().length > 0;
         } catch (FlywayException e) {
             connection.close();
             throw new StoreException(
@@ -86,26 +155,72 @@ record StoreFile(Path folder, String name) {
         }
     }
 
-    private void replaceByMigrated() throws IOException {
+    private void replaceByMigrated(Optional<StoreKey> key) throws IOException {
+        var fresh = sibling();
+        Files.copy(path(), fresh.path());
+        fresh.migrate(key);
+        fresh.takePlaceOf(this);
+    }
+
+    /** Where a file is made that is to take the place of this one; what a crash left there is gone. */
+    StoreFile sibling() throws IOException {
         var fresh = new StoreFile(folder, name + "-novo");
         Files.deleteIfExists(fresh.path());
-        if (Files.exists(path())) {
-            Files.copy(path(), fresh.path());
+        return fresh;
+    }
+
+    /** Makes the file, empty but for its tables. */
+    void make(Optional<StoreKey> key) throws IOException {
+        OwnerOnly.makeFile(path());
+        migrate(key);
+        if (key.isPresent()) {
+            key.get().header().writeTo(path());
         }
+    }
+
+    private void migrate(Optional<StoreKey> key) {
         try {
-            fresh.flyway().migrate();
+            flyway(key).migrate();
         } catch (FlywayException e) {
             throw new StoreException(StoreException.Reason.UNREADABLE, e);
         }
-        try (var channel = FileChannel.open(fresh.path(), StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(fresh.path(), path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private Flyway flyway() {
+    /** Puts this file, which nobody has open, whole in the place of another, or not at all. */
+    void takePlaceOf(StoreFile other) throws IOException {
+        try (var channel = FileChannel.open(path(), StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(path(), other.path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Writes the file, held open by {@code connection}, as it is between two transactions. */
+    void copyTo(Connection connection, OutputStream out) throws IOException, SQLException {
+        var zipped = copy();
+        Files.deleteIfExists(zipped);
+        OwnerOnly.makeFile(zipped);
+        try {
+            // The one way to read a file that H2 has open and locked, whole; an encrypted one comes encrypted.
+            try (var backup = connection.prepareStatement("backup to ?")) {
+                backup.setString(1, zipped.toString());
+                backup.execute();
+            }
+            try (var zip = new ZipInputStream(Files.newInputStream(zipped))) {
+                zip.getNextEntry();
+                zip.transferTo(out);
+            }
+        } finally {
+            Files.deleteIfExists(zipped);
+        }
+    }
+
+    private Path copy() {
+        return folder.resolve(name + "-copia.zip");
+    }
+
+    private Flyway flyway(Optional<StoreKey> key) {
         return Flyway.configure(StoreFile.class.getClassLoader())
-                .dataSource(source())
+                .dataSource(source(key))
                 .locations("classpath:org/farol/store/migrations")
                 // The default tolerates versions that a newer Farol applied and this one does not know.
                 .ignoreMigrationPatterns("*:pending")

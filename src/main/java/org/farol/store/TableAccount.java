@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.AbstractList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,7 +56,11 @@ record TableAccount(
             String use,
             String evidence,
             double readable,
-            List<String> samples) {}
+            List<String> samples) {
+        Column withoutSamples() {
+            return new Column(index, header, role, year, use, evidence, readable, List.of());
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Row(int row, String reason, @Nullable Integer otherRow) {}
@@ -97,6 +102,48 @@ record TableAccount(
         try (var unzipped = new GZIPInputStream(in)) {
             return JSON.readValue(unzipped, TableAccount.class).toSheet();
         }
+    }
+
+    /** Whether a row of a sheet is one that is to be erased. */
+    @FunctionalInterface
+    interface ErasedRow {
+        boolean is(String sheet, int row);
+    }
+
+    /** Writes an account again without the cells of some rows, nor of rows refused because they repeat one. */
+    static void rewriteWithout(InputStream in, ErasedRow erased, OutputStream out) throws IOException {
+        try (var unzipped = new GZIPInputStream(in);
+                var zipped = new GZIPOutputStream(out)) {
+            JSON.writeValue(zipped, JSON.readValue(unzipped, TableAccount.class).without(erased));
+        }
+    }
+
+    private TableAccount without(ErasedRow erased) {
+        var rows = new HashSet<Integer>();
+        for (var row : refusedRows) {
+            if (row.otherRow() != null && erased.is(sheet, row.otherRow())) {
+                rows.add(row.row());
+            }
+        }
+        return new TableAccount(
+                sheet,
+                number,
+                headerRow,
+                shape,
+                hidden,
+                hiddenRows,
+                leftOut,
+                years,
+                this.rows,
+                // The samples of a column may be of any row.
+                columns.stream().map(Column::withoutSamples).toList(),
+                refusedRows,
+                cells.stream()
+                        .filter(cell -> !erased.is(sheet, cell.row()) && !rows.contains(cell.row()))
+                        .toList(),
+                missing,
+                indeChecked,
+                indeConfirmed);
     }
 
     private static TableAccount of(ReadSheet sheet) {

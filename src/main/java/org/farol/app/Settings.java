@@ -1,0 +1,63 @@
+package org.farol.app;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.farol.work.OwnerOnly;
+import org.farol.work.WholeFile;
+
+/** What a person set about a data folder, in {@code farol.properties}. Holds nothing of any student. */
+public final class Settings {
+    private static final String BACKUPS_KEPT = "backups.kept";
+    private static final String BACKUP_ON_EXIT = "backup.on.exit";
+    private static final int STANDARD_KEPT = 7;
+    private static final int MOST_KEPT = 365;
+
+    private final Path file;
+    private final Properties chosen = new Properties();
+
+    Settings(Path folder) {
+        this.file = folder.resolve("farol.properties");
+    }
+
+    private synchronized String chosen(String key, String standard) throws IOException {
+        if (Files.isRegularFile(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                chosen.load(reader);
+            }
+        }
+        return chosen.getProperty(key, standard);
+    }
+
+    private synchronized void choose(String key, String value) throws IOException {
+        chosen(key, "");
+        chosen.setProperty(key, value);
+        OwnerOnly.makeFolderOf(file);
+        WholeFile.replace(file, out -> chosen.store(new OutputStreamWriter(out, StandardCharsets.UTF_8), null));
+    }
+
+    /** How many backups are kept in the data folder; at least one. */
+    public int backupsKept() throws IOException {
+        try {
+            return Math.clamp(Long.parseLong(chosen(BACKUPS_KEPT, "" + STANDARD_KEPT)), 1, MOST_KEPT);
+        } catch (NumberFormatException _) {
+            return STANDARD_KEPT;
+        }
+    }
+
+    public void keepBackups(int number) throws IOException {
+        choose(BACKUPS_KEPT, Integer.toString(Math.clamp(number, 1, MOST_KEPT)));
+    }
+
+    /** Whether closing the window makes a backup of what changed. */
+    public boolean backsUpOnExit() throws IOException {
+        return Boolean.parseBoolean(chosen(BACKUP_ON_EXIT, "true"));
+    }
+
+    public void backUpOnExit(boolean on) throws IOException {
+        choose(BACKUP_ON_EXIT, Boolean.toString(on));
+    }
+}
