@@ -23,6 +23,7 @@ class TextsTest {
                 "app/features",
                 "app/limits",
                 "app/accounts",
+                "app/drift",
                 "app/sentences",
                 "app/privacy",
                 "cli/messages",

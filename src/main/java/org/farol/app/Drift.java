@@ -1,13 +1,16 @@
 package org.farol.app;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,16 +24,21 @@ import org.farol.forest.Cohort;
 import org.farol.model.RefusedModelException;
 import org.farol.model.TrainedModel;
 import org.farol.pede.StudentHistory;
+import org.farol.store.DriftEntry;
 import org.farol.store.Store;
+import org.farol.store.StoredImport;
+import org.slf4j.LoggerFactory;
 
 /** Whether the model in use still fits the students. */
 public final class Drift {
     private final Supplier<Store> store;
     private final Models models;
+    private final Clock clock;
 
-    Drift(Supplier<Store> store, Models models) {
+    Drift(Supplier<Store> store, Models models, Clock clock) {
         this.store = store;
         this.models = models;
+        this.clock = clock;
     }
 
     /**
@@ -121,6 +129,71 @@ public final class Drift {
                 .map(ReferenceDistribution::feature)
                 .filter(name -> !name.equals(TrainedModel.RISK) && !name.equals(TrainedModel.OUTCOME))
                 .toList();
+    }
+
+    /** What was found after each import and of each window of calls that was kept, oldest first. */
+    public List<DriftEntry> history() {
+        return store.get().driftHistory().entries();
+    }
+
+    /** Keeps what was found of a window of calls, unless it is what was found of the one before. */
+    public void keep(DriftReport window) {
+        keep(window, history(), Optional.empty());
+    }
+
+    /**
+     * Keeps what the latest import made of the years that the model has not learned from, where it differs from what was
+     * kept before. What cannot be found out, as without a model, is not kept: it is no reason for an import to fail.
+     */
+    void remember() {
+        try {
+            var model = models.active();
+            var latest = store.get().imports().stream().findFirst();
+            if (model.isEmpty() || latest.isEmpty()) {
+                return;
+            }
+            var histories = store.get().histories();
+            var kept = history();
+            for (var year : store.get().years()) {
+                if (!model.get().card().trainYears().contains(year)) {
+                    keep(report(model.get(), histories, year), kept, latest);
+                }
+            }
+        } catch (IOException | RefusedModelException | NotPossibleException e) {
+            LoggerFactory.getLogger(Drift.class).warn("drift not kept: {}", e.getMessage());
+        }
+    }
+
+    private void keep(DriftReport found, List<DriftEntry> kept, Optional<StoredImport> of) {
+        var entry = new DriftEntry(
+                clock.instant(),
+                of.map(StoredImport::id).map(OptionalLong::of).orElseGet(OptionalLong::empty),
+                of.map(StoredImport::file).orElse(""),
+                found.modelVersion(),
+                found.year(),
+                found.students(),
+                found.variables()
+                        .map(variable -> new DriftEntry.Value(
+                                variable.feature(),
+                                variable.psi(),
+                                variable.p(),
+                                variable.severity().name()))
+                        .sorted(Comparator.comparing(DriftEntry.Value::variable))
+                        .toList(),
+                found.outcome()
+                        .map(outcome -> new DriftEntry.Outcome(
+                                outcome.year(),
+                                outcome.rateNow(),
+                                outcome.measured().auc(),
+                                outcome.measured().brier(),
+                                outcome.measured().recall())));
+        var before = kept.stream()
+                .filter(other -> other.modelVersion().equals(entry.modelVersion())
+                        && other.year().equals(entry.year()))
+                .reduce((_, later) -> later);
+        if (before.filter(entry::repeats).isEmpty()) {
+            store.get().driftHistory().add(entry);
+        }
     }
 
     private static DriftReport report(

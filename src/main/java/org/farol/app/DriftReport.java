@@ -4,6 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.farol.drift.Cause;
 import org.farol.drift.FeatureDrift;
 import org.farol.drift.Severity;
@@ -47,16 +49,32 @@ public record DriftReport(
         return year.isPresent() && trainYears.contains(year.getAsInt());
     }
 
+    /** All that is compared: the features, the risks, the outcome. */
+    public Stream<FeatureDrift> variables() {
+        return Stream.of(features.stream(), risks.stream(), outcome.flatMap(OutcomeDrift::baseRate).stream())
+                .flatMap(Function.identity());
+    }
+
     /** Whether the model looks at a feature. */
     public boolean uses(FeatureDrift feature) {
         return used.contains(feature.feature());
     }
 
+    /** Whether it is rather the sheet that changed than the students: another scale, or a column that the model needs gone. */
+    public boolean sheetChanged(FeatureDrift feature) {
+        return feature.cause()
+                .filter(cause -> switch (cause) {
+                    case Cause.Scale _, Cause.OutOfRange _ -> true;
+                    case Cause.Missing missing -> missing.shareNow() == 1 && uses(feature);
+                    case Cause.NewValues _, Cause.Shift _, Cause.Spread _ -> false;
+                })
+                .isPresent();
+    }
+
     /** The gravest drift of a feature that the model looks at, or that the sheet itself seems to have changed. */
     public Severity severity() {
         return features.stream()
-                .filter(feature -> uses(feature)
-                        || feature.cause().filter(Cause::ofTheSheet).isPresent())
+                .filter(feature -> uses(feature) || sheetChanged(feature))
                 .map(FeatureDrift::severity)
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.NONE);

@@ -42,10 +42,13 @@ public final class Imports {
     private static final Set<String> ENDINGS = Set.of("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt");
 
     private final Supplier<Store> store;
+    private final Runnable afterSaving;
     private final SpreadsheetReader reader = new SpreadsheetReader();
 
-    Imports(Supplier<Store> store) {
+    /** {@code afterSaving} is run when an import has been saved. */
+    Imports(Supplier<Store> store, Runnable afterSaving) {
         this.store = store;
+        this.afterSaving = afterSaving;
     }
 
     /**
@@ -79,6 +82,7 @@ public final class Imports {
         }
         var outcome = store.get().save(decided(plan.files(), plan.choices()), plan.links(), progress);
         remember(plan);
+        afterSaving.run();
         return new ImportSummary(plan.files(), outcome, plan.offers());
     }
 

@@ -54,8 +54,8 @@ public final class Workspace implements AutoCloseable {
     private Workspace(OpenStore opened, Models models) {
         this.opened = opened;
         this.models = models;
-        this.imports = new Imports(opened);
-        this.drift = new Drift(opened, models);
+        this.drift = new Drift(opened, models, clock);
+        this.imports = new Imports(opened, drift::remember);
         this.yearBook = new YearBook(opened, models);
         this.followUp = new FollowUp(opened, clock);
         this.settings = new Settings(opened.folder());
@@ -190,6 +190,7 @@ public final class Workspace implements AutoCloseable {
         var model = new Trainer(clock).train(store().histories(), options, progress);
         progress.checkCancelled();
         models.save(model);
+        drift.remember();
         return model.card();
     }
 

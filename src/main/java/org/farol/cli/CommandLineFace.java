@@ -31,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreCommand.class,
             EvaluateCommand.class,
             ExplainCommand.class,
+            DriftCommand.class,
             ReportCommand.class,
             ModelCommand.class,
             BackupCommand.class,

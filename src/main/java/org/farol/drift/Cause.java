@@ -2,15 +2,6 @@ package org.farol.drift;
 
 /** What most likely makes a variable drift. Means are in the variable's unit, shares in [0,1] of the rows. */
 public sealed interface Cause {
-    /** Whether the sheet is likelier to have changed than the students. */
-    default boolean ofTheSheet() {
-        return switch (this) {
-            case Scale _, NewValues _, OutOfRange _ -> true;
-            case Missing missing -> missing.shareNow() == 1;
-            case Shift _, Spread _ -> false;
-        };
-    }
-
     /** Values mostly a power of ten as large as they were: another scale, or a decimal point lost. */
     record Scale(double factor, double meanBefore, double meanNow) implements Cause {}
 
@@ -20,7 +11,7 @@ public sealed interface Cause {
     /** Values that the model has not learned from, of a variable with few. */
     record NewValues(double share) implements Cause {}
 
-    /** Values below {@code lowest} or above {@code highest}, between which all were that the model learned from. */
+    /** Values far from {@code lowest} to {@code highest}, between which all were that the model learned from. */
     record OutOfRange(double lowest, double highest, double share) implements Cause {}
 
     /** Values generally higher or lower. */

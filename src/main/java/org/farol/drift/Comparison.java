@@ -23,6 +23,9 @@ public final class Comparison {
     private static final double DEVIATION_NEAR = 0.3;
     private static final double MANY_OUTSIDE = 0.05;
 
+    /** Beyond the range, in its widths. */
+    private static final double FAR = 0.5;
+
     /** In standard deviations. */
     private static final double SHIFTED = 0.2;
 
@@ -165,9 +168,11 @@ public final class Comparison {
     }
 
     private static Optional<Cause> outOfRange(Summary before, double[] values) {
+        // A little beyond is what a new year brings: students grow older.
+        var near = FAR * (before.highest() - before.lowest());
         var share = (double) Arrays.stream(values)
-                        .filter(value ->
-                                Double.isFinite(value) && (value < before.lowest() || value > before.highest()))
+                        .filter(value -> Double.isFinite(value)
+                                && (value < before.lowest() - near || value > before.highest() + near))
                         .count()
                 / values.length;
         return share >= MANY_OUTSIDE

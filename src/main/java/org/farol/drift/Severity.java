@@ -1,5 +1,7 @@
 package org.farol.drift;
 
+import java.util.Locale;
+
 /** What a drift amounts to, by the usual guideline for PSI and by whether so many rows can tell. */
 public enum Severity {
     /** PSI below {@link Psi#MODERATE}. */
@@ -27,6 +29,11 @@ public enum Severity {
             return CHANCE;
         }
         return psi < Psi.SIGNIFICANT ? MODERATE : SIGNIFICANT;
+    }
+
+    /** Its name in documents for other programs: {@code no_drift}, {@code chance}, {@code moderate}, {@code significant}. */
+    public String code() {
+        return this == NONE ? "no_drift" : name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether somebody should look at it. */

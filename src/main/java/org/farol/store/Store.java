@@ -547,6 +547,11 @@ public final class Store implements AutoCloseable {
         database.copyTo(out);
     }
 
+    /** How far students had moved from those that a model learned from. */
+    public DriftHistory driftHistory() {
+        return new DriftHistory(database);
+    }
+
     /** Closes the file. */
     @Override
     public void close() {

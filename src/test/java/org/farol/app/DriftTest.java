@@ -2,18 +2,21 @@ package org.farol.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.farol.drift.Cause;
 import org.farol.drift.FeatureDrift;
 import org.farol.drift.Severity;
 import org.farol.pede.Field;
+import org.farol.store.DriftEntry;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +127,35 @@ class DriftTest {
                 assertThat(outcome.figures()).hasSize(3);
                 assertThat(outcome.baseRate()).isPresent();
             });
+            for (var language : List.of(Locale.forLanguageTag("pt-BR"), Locale.ENGLISH)) {
+                assertThat(new DriftTexts(language).advice(report))
+                        .anyMatch(sentence -> sentence.contains("PEDE2024.csv"))
+                        .noneMatch(sentence -> sentence.contains("{"));
+            }
+            thenTheHistoryTellsOfIt(later);
         }
+    }
+
+    private static void thenTheHistoryTellsOfIt(Workspace later) throws Exception {
+        var history = later.drift().history();
+        assertThat(history)
+                .extracting(DriftEntry::file, DriftEntry::year)
+                .containsExactly(
+                        tuple("exemplo-pede-2022-2023.xlsx", OptionalInt.of(2023)),
+                        tuple("PEDE2024.csv", OptionalInt.of(2023)),
+                        tuple("PEDE2024.csv", OptionalInt.of(2024)));
+        assertThat(history.get(1).outcome())
+                .hasValueSatisfying(outcome -> assertThat(outcome.year()).isEqualTo(2023));
+        assertThat(history.getLast().value("IDADE").orElseThrow().severity()).isEqualTo("SIGNIFICANT");
+
+        later.drift().keep(later.drift().ofCalls(List.of("FASE"), new double[30][1], new double[30]));
+        later.drift().keep(later.drift().ofCalls(List.of("FASE"), new double[30][1], new double[30]));
+        assertThat(later.drift().history()).hasSize(4);
+
+        later.imports().undo(later.imports().history().getFirst().id());
+        assertThat(later.drift().history())
+                .extracting(DriftEntry::file)
+                .containsExactly("exemplo-pede-2022-2023.xlsx", "");
     }
 
     /** The students of 2023 a year older, none promoted. */
