@@ -10,9 +10,12 @@ import org.farol.work.WholeFile;
 public final class ReportDraft implements AutoCloseable {
     private final byte[] pdf;
     private final ReportPages pages;
+    private final Runnable handedOut;
 
-    ReportDraft(byte[] pdf) throws IOException {
+    /** {@code handedOut} is run whenever it leaves the program. */
+    ReportDraft(byte[] pdf, Runnable handedOut) throws IOException {
         this.pdf = pdf;
+        this.handedOut = handedOut;
         this.pages = ReportPages.of(pdf);
     }
 
@@ -29,6 +32,12 @@ public final class ReportDraft implements AutoCloseable {
     /** Writes it as PDF to {@code file}, replacing it. */
     public void save(Path file) throws IOException {
         WholeFile.replace(file, out -> out.write(pdf));
+        handOut();
+    }
+
+    /** To be called when its pages were printed: the audit log remembers of whom pages left the program. */
+    public void handOut() {
+        handedOut.run();
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.farol.report.ClassSummary;
 import org.farol.report.Frame;
 import org.farol.report.ListedStudent;
 import org.farol.report.Report;
+import org.farol.report.StudentPage;
 import org.farol.work.Progress;
 
 /** The printed reports: one page a student, a class, or the whole programme. */
@@ -56,16 +57,21 @@ public final class Reports {
     public void write(ReportRequest request, Path pdf, Progress progress)
             throws NotPossibleException, IOException, RefusedModelException {
         var model = workspace.requireCard();
-        report(request, progress.part(0, EXPLAINING)).write(pdf, frame(request, model), progress.part(EXPLAINING, 1));
+        var ids = ids(request);
+        report(request, ids, progress.part(0, EXPLAINING))
+                .write(pdf, frame(request, model), progress.part(EXPLAINING, 1));
+        workspace.tellReports(ids);
     }
 
     /** The same, to be looked at first. */
     public ReportDraft draft(ReportRequest request, Progress progress)
             throws NotPossibleException, IOException, RefusedModelException {
         var model = workspace.requireCard();
+        var ids = ids(request);
         var pdf = new ByteArrayOutputStream();
-        report(request, progress.part(0, EXPLAINING)).write(pdf, frame(request, model), progress.part(EXPLAINING, 1));
-        return new ReportDraft(pdf.toByteArray());
+        report(request, ids, progress.part(0, EXPLAINING))
+                .write(pdf, frame(request, model), progress.part(EXPLAINING, 1));
+        return new ReportDraft(pdf.toByteArray(), () -> workspace.tellReports(ids));
     }
 
     /**
@@ -95,44 +101,55 @@ public final class Reports {
         return new Frame(request.locale(), model, today(), request.anonymous());
     }
 
-    private Report report(ReportRequest request, Progress progress)
+    /** Of whom there are pages; nobody in the programme's summary. */
+    private List<String> ids(ReportRequest request) throws NotPossibleException, IOException, RefusedModelException {
+        return switch (request.subject()) {
+            case ReportSubject.Students(var ids) -> ids;
+            case ReportSubject.SchoolClass ofClass -> {
+                var ids = workspace.scores(request.year()).students().stream()
+                        .map(StudentRisk::record)
+                        .filter(record -> isIn(ofClass, record))
+                        .map(YearlyRecord::studentId)
+                        .toList();
+                if (ids.isEmpty()) {
+                    throw new NotPossibleException(Reason.NO_SUCH_CLASS, ofClass.turma());
+                }
+                yield ids;
+            }
+            case ReportSubject.Programme() -> List.of();
+        };
+    }
+
+    private Report report(ReportRequest request, List<String> ids, Progress progress)
             throws NotPossibleException, IOException, RefusedModelException {
         return switch (request.subject()) {
-            case ReportSubject.Students(var ids) ->
-                new Report.Students(pages(request).of(workspace.explain(ids, request.year(), progress)));
-            case ReportSubject.SchoolClass ofClass -> schoolClass(ofClass, request, progress);
+            case ReportSubject.Students _ -> new Report.Students(pages(request, ids, progress));
+            case ReportSubject.SchoolClass ofClass -> {
+                var pages = pages(request, ids, progress);
+                yield new Report.SchoolClass(summary(ofClass, request.year(), pages), pages);
+            }
             case ReportSubject.Programme() ->
                 new Report.Programme(
                         ProgrammeFigures.of(workspace.scores(request.year()), request.locale(), List.of()));
         };
     }
 
-    private StudentPages pages(ReportRequest request) throws NotPossibleException {
-        return new StudentPages(workspace, request);
+    private List<StudentPage> pages(ReportRequest request, List<String> ids, Progress progress)
+            throws NotPossibleException, IOException, RefusedModelException {
+        return new StudentPages(workspace, request).of(workspace.explain(ids, request.year(), progress));
     }
 
-    private Report schoolClass(ReportSubject.SchoolClass ofClass, ReportRequest request, Progress progress)
+    private ClassSummary summary(ReportSubject.SchoolClass ofClass, int year, List<StudentPage> pages)
             throws NotPossibleException, IOException, RefusedModelException {
-        var scores = workspace.scores(request.year());
-        var ids = scores.students().stream()
-                .map(StudentRisk::record)
-                .filter(record -> isIn(ofClass, record))
-                .map(YearlyRecord::studentId)
-                .toList();
-        if (ids.isEmpty()) {
-            throw new NotPossibleException(Reason.NO_SUCH_CLASS, ofClass.turma());
-        }
-        var pages = pages(request).of(workspace.explain(ids, request.year(), progress));
-        var listed = pages.stream()
-                .map(page -> new ListedStudent(page.record(), page.risk(), page.reasons()))
-                .toList();
-        var summary = new ClassSummary(
+        var scores = workspace.scores(year);
+        return new ClassSummary(
                 ofClass.fase(),
                 ofClass.turma(),
-                request.year(),
-                listed,
+                year,
+                pages.stream()
+                        .map(page -> new ListedStudent(page.record(), page.risk(), page.reasons()))
+                        .toList(),
                 (double) scores.flagged() / scores.students().size());
-        return new Report.SchoolClass(summary, pages);
     }
 
     private static boolean isIn(ReportSubject.SchoolClass ofClass, YearlyRecord record) {

@@ -1,6 +1,5 @@
 package org.farol.app;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -346,32 +344,13 @@ public final class Workspace implements AutoCloseable {
                 .toList();
     }
 
-    /** Writes one student's report as PDF. */
-    public void studentReport(String studentId, int year, Locale locale, Path pdf)
-            throws NotPossibleException, IOException, RefusedModelException {
-        reports.write(onStudent(studentId, year, locale), pdf, Progress.NONE);
-        tellReport(studentId);
-    }
-
-    /** The pages of one student's report as images, for a printer. */
-    public List<BufferedImage> studentPages(String studentId, int year, Locale locale)
-            throws NotPossibleException, IOException, RefusedModelException {
-        try (var draft = reports.draft(onStudent(studentId, year, locale), Progress.NONE)) {
-            var pages = new ArrayList<BufferedImage>();
-            for (var i = 0; i < draft.pages(); i++) {
-                pages.add(draft.picture(i, 150));
-            }
-            tellReport(studentId);
-            return pages;
-        }
-    }
-
-    private void tellReport(String studentId) {
-        store().audit().append(AuditEvent.REPORT_WRITTEN, store().pseudonyms().of(studentId));
-    }
-
-    private static ReportRequest onStudent(String studentId, int year, Locale locale) {
-        return new ReportRequest(new ReportSubject.Students(List.of(studentId)), year, false, locale);
+    /** Notes that pages on these students left the program. */
+    void tellReports(List<String> studentIds) {
+        var pseudonyms = store().pseudonyms();
+        store().audit()
+                .append(
+                        AuditEvent.REPORT_WRITTEN,
+                        studentIds.stream().map(pseudonyms::of).toList());
     }
 
     /** The latest year with records, of which there must be some. */

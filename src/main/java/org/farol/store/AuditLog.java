@@ -64,8 +64,15 @@ public final class AuditLog {
 
     /** Adds an entry about something outside the store. */
     public void append(AuditEvent event, String about) {
+        append(event, List.of(about));
+    }
+
+    /** Adds an entry for each of what it is about, all or none. */
+    public void append(AuditEvent event, List<String> abouts) {
         database.inTransaction(connection -> {
-            append(connection, event, about);
+            for (var about : abouts) {
+                append(connection, event, about);
+            }
             connection.commit();
             return event;
         });

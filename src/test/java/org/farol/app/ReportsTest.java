@@ -174,6 +174,22 @@ class ReportsTest {
     }
 
     @Test
+    void the_audit_log_remembers_of_whom_pages_left_the_program() throws Exception {
+        var id = class2A.get(3).studentId();
+        var before = workspace.privacy().audit(id).size();
+
+        try (var draft = workspace
+                .reports()
+                .draft(new ReportRequest(new Students(List.of(id)), YEAR, false, PORTUGUESE), Progress.NONE)) {
+            assertThat(workspace.privacy().audit(id)).hasSize(before);
+            draft.save(folder.resolve("rascunho.pdf"));
+        }
+        assertThat(workspace.privacy().audit(id)).hasSize(before + 1);
+        written(new SchoolClass(OptionalInt.of(2), "A"), true);
+        assertThat(workspace.privacy().audit(id)).hasSize(before + 2);
+    }
+
+    @Test
     void a_class_or_a_student_that_is_not_there_is_told_and_nothing_written() {
         assertThatThrownBy(() -> written(new SchoolClass(OptionalInt.of(2), "Z"), false))
                 .isInstanceOfSatisfying(

@@ -1,7 +1,6 @@
 package org.farol.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.util.Comparator;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.event.ActionEvent;
-import javafx.print.Printer;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
@@ -21,18 +18,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.farol.pede.Field;
 import org.farol.sheet.ColumnUse;
 import org.farol.sheet.Evidence;
 import org.farol.sheet.Role;
 import org.farol.ui.imports.AccountLine;
-import org.farol.ui.student.StudentPaper;
 import org.farol.work.Progress;
 import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.Test;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on JavaFX's own headless platform, with real data behind it. */
 class WindowTest extends OpenWindow {
@@ -170,37 +163,6 @@ class WindowTest extends OpenWindow {
 
     private String pageRisk() {
         return find("#page .risk-percent", Label.class).getText();
-    }
-
-    @Test
-    void a_student_s_report_is_saved_as_pdf() throws Exception {
-        openFilledSamples();
-        var student = students().getFirst();
-        openStudent(0);
-        var file = home.resolve("aluno.pdf");
-
-        robot.interact(
-                () -> new StudentPaper(shell.desk().orElseThrow(), find("#page", Parent.class)).savePdf(student, file));
-        await(() -> Files.exists(file));
-
-        try (var document = Loader.loadPDF(file.toFile())) {
-            assertThat(new PDFTextStripper().getText(document))
-                    .contains(student.record().studentId());
-        }
-    }
-
-    @Test
-    void where_no_printer_is_set_up_printing_offers_a_pdf() throws Exception {
-        assumeThat(WaitForAsyncUtils.waitForAsyncFx(10_000, Printer::getDefaultPrinter) == null)
-                .describedAs("a printer is set up")
-                .isTrue();
-        openFilledSamples();
-        openStudent(0);
-
-        fire("#printButton");
-        await(() -> shows(".dialog-pane"));
-
-        assertThat(robot.lookup("Salvar como PDF").queryAll()).isNotEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
+import org.farol.app.ReportSubject;
 import org.farol.ui.Icons;
 import org.farol.ui.Navigation;
 import org.farol.ui.Opened;
@@ -73,10 +74,7 @@ public final class MainController {
     private Button trainButton;
 
     @FXML
-    private Button pdfButton;
-
-    @FXML
-    private Button printButton;
+    private Button reportButton;
 
     @FXML
     private MenuButton more;
@@ -85,10 +83,7 @@ public final class MainController {
     private MenuItem trainItem;
 
     @FXML
-    private MenuItem pdfItem;
-
-    @FXML
-    private MenuItem printItem;
+    private MenuItem reportItem;
 
     @FXML
     private MenuItem samplesItem;
@@ -145,12 +140,12 @@ public final class MainController {
         importButton.disableProperty().bind(work.busyProperty());
         trainButton.disableProperty().bind(work.busyProperty().or(empty));
         trainItem.disableProperty().bind(trainButton.disableProperty());
-        pdfItem.disableProperty().bind(pdfButton.disableProperty());
-        printItem.disableProperty().bind(printButton.disableProperty());
+        reportButton.disableProperty().bind(work.busyProperty().or(empty));
+        reportItem.disableProperty().bind(reportButton.disableProperty());
         backButton.setTooltip(new Tooltip(texts.words("header.back.tip")));
         Icons.follow(backButton, ICON);
         Icons.follow(more, ICON);
-        for (var button : List.of(printButton, pdfButton, trainButton, importButton)) {
+        for (var button : List.of(reportButton, trainButton, importButton)) {
             Icons.follow(button, ICON);
             button.setTooltip(new Tooltip(button.getText().replace("_", "")));
             narrow.subscribe(few -> button.setContentDisplay(few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
@@ -260,10 +255,6 @@ public final class MainController {
             }
             opened.ifPresent(shown::show);
         });
-        visible(pdfButton, can(Command.SAVE_PDF));
-        visible(printButton, can(Command.PRINT));
-        pdfButton.setDisable(!can(Command.SAVE_PDF));
-        printButton.setDisable(!can(Command.PRINT));
     }
 
     private boolean can(Command command) {
@@ -335,14 +326,11 @@ public final class MainController {
         navigator.back();
     }
 
+    /** Opens the window of reports, on those that one is looking at. */
     @FXML
-    void savePdf() {
-        run(Command.SAVE_PDF);
-    }
-
-    @FXML
-    void print() {
-        run(Command.PRINT);
+    public void report() {
+        screens.ifPresent(made -> opened.ifPresent(now ->
+                made.report(now, screen.map(Screen::subject).orElseGet(ReportSubject.Programme::new), window())));
     }
 
     /** Searches where one is, or else among the students. */

@@ -4,7 +4,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.stage.Window;
+import org.farol.app.ReportSubject;
 import org.farol.ui.Desk;
+import org.farol.ui.Opened;
 import org.farol.ui.Place;
 import org.farol.ui.Screen;
 import org.farol.ui.StudentGroup;
@@ -18,10 +21,12 @@ import org.farol.ui.main.Navigator.AtGroup;
 import org.farol.ui.main.Navigator.AtStudent;
 import org.farol.ui.main.Navigator.Stop;
 import org.farol.ui.model.ModelController;
+import org.farol.ui.report.ReportController;
 import org.farol.ui.settings.SettingsScreen;
 import org.farol.ui.settings.WindowChoices;
 import org.farol.ui.student.StudentScreen;
 import org.farol.ui.students.StudentsController;
+import org.jspecify.annotations.Nullable;
 
 /** The screens of one data folder in one language, each made when it is first visited. */
 final class Screens {
@@ -70,6 +75,11 @@ final class Screens {
             case IMPORTACOES -> kept(place, HistoryController::new);
             case CONFIGURACOES -> kept(place, own -> new SettingsScreen(own, choices));
         };
+    }
+
+    /** Opens the window of reports over {@code owner}, at first on {@code subject}. */
+    void report(Opened opened, ReportSubject subject, @Nullable Window owner) {
+        new ReportController(desk, opened, subject).open(owner);
     }
 
     private Screen kept(Place place, Function<Desk, Screen> first) {

@@ -3,9 +3,9 @@ package org.farol.ui.student;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import javafx.scene.Parent;
 import org.farol.app.Reasons;
+import org.farol.app.ReportSubject;
 import org.farol.app.StudentRisk;
 import org.farol.app.WhatIf;
 import org.farol.app.Workspace;
@@ -20,7 +20,6 @@ import org.farol.ui.Screen;
 public final class StudentScreen implements Screen {
     private final Desk desk;
     private final StudentController controller;
-    private final StudentPaper paper;
     private final Parent view;
     private String chosen = "";
     private Optional<StudentRisk> shown = Optional.empty();
@@ -29,7 +28,6 @@ public final class StudentScreen implements Screen {
         this.desk = desk;
         this.controller = new StudentController(desk.texts(), desk.work());
         this.view = Fxml.load("student/student.fxml", controller, desk.texts());
-        this.paper = new StudentPaper(desk, view);
     }
 
     /** What the page shows. */
@@ -83,18 +81,9 @@ public final class StudentScreen implements Screen {
     }
 
     @Override
-    public Set<Command> commands() {
-        return Set.of(Command.PRINT, Command.SAVE_PDF);
-    }
-
-    @Override
-    public void run(Command command) {
-        shown.ifPresent(student -> {
-            switch (command) {
-                case PRINT -> paper.print(student);
-                case SAVE_PDF -> paper.savePdf(student);
-                case SEARCH -> throw new IllegalArgumentException(command.name());
-            }
-        });
+    public ReportSubject subject() {
+        return shown.<ReportSubject>map(student ->
+                        new ReportSubject.Students(List.of(student.record().studentId())))
+                .orElseGet(ReportSubject.Programme::new);
     }
 }

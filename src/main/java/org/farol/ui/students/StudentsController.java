@@ -26,6 +26,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.util.StringConverter;
+import org.farol.app.ReportSubject;
 import org.farol.app.StudentRisk;
 import org.farol.pede.Fase;
 import org.farol.pede.Field;
@@ -213,6 +214,14 @@ public final class StudentsController implements Screen {
     @FXML
     void showAll() {
         navigation.go(Place.ALUNOS);
+    }
+
+    @Override
+    public ReportSubject subject() {
+        return selected()
+                .<ReportSubject>map(student ->
+                        new ReportSubject.Students(List.of(student.record().studentId())))
+                .orElseGet(ReportSubject.Programme::new);
     }
 
     @Override
