@@ -113,6 +113,13 @@ public final class Backups {
         return Optional.of(make());
     }
 
+    /** The backup that is due when a person leaves: if one is wanted, and there is anything to lose. */
+    public Optional<Backup> makeAtEnd() throws IOException, NotPossibleException {
+        var due = settings.backsUpOnExit()
+                && store.ifOpen().filter(open -> !open.imports().isEmpty()).isPresent();
+        return due ? makeIfChanged() : Optional.empty();
+    }
+
     /** Making a backup is told in the log after it, and changes nothing else. */
     private boolean isAsIn(Backup backup) throws IOException, NotPossibleException {
         var label = new BackupArchive(backup.file()).label();

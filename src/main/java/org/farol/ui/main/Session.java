@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.farol.app.StudentRisk;
 import org.farol.app.Workspace;
 import org.farol.model.ModelCard;
+import org.farol.store.StoreKey;
 import org.farol.ui.Look;
 import org.farol.ui.Opened;
 import org.farol.work.Progress;
@@ -25,7 +26,18 @@ public final class Session implements AutoCloseable {
     }
 
     static Session open(Path folder, boolean sample) {
-        return new Session(Workspace.open(folder), sample);
+        return open(folder, sample, Optional.empty());
+    }
+
+    static Session open(Path folder, boolean sample, Optional<StoreKey> key) {
+        return new Session(Workspace.open(folder, key), sample);
+    }
+
+    /** Makes the backup of a person's own data that is due at the end of work. */
+    void backUpAtEnd() throws Exception {
+        if (!sample) {
+            workspace.backups().makeAtEnd();
+        }
     }
 
     /** The use cases on this data. */

@@ -33,6 +33,7 @@ import org.farol.ui.settings.WindowChoices;
 import org.farol.ui.task.BackgroundWork;
 import org.farol.ui.task.ErrorDialog;
 import org.farol.work.Progress;
+import org.slf4j.LoggerFactory;
 
 /** The stage and what outlives a change of language: which data is open, the look, the background work. */
 public final class Shell implements AutoCloseable, WindowChoices {
@@ -90,7 +91,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
 
     /** A person's own data; the samples, filled, where that is empty and the program was started with samples. */
     private void openFirst() {
-        work.fetch(() -> Session.open(home, false), own -> {
+        opening().start(own -> {
             use(own);
             work.fetch(own::isEmpty, empty -> {
                 if (empty && samples.isPresent() && handed.isEmpty()) {
@@ -160,7 +161,11 @@ public final class Shell implements AutoCloseable, WindowChoices {
 
     /** Opens a person's own data, then does {@code next}. */
     public void openOwn(Runnable next) {
-        work.fetch(() -> Session.open(home, false), opened -> replaceSession(opened, next));
+        opening().start(opened -> replaceSession(opened, next));
+    }
+
+    private Opening opening() {
+        return new Opening(home, texts, work, stage);
     }
 
     private void replaceSession(Session opened, Runnable next) {
@@ -293,8 +298,18 @@ public final class Shell implements AutoCloseable, WindowChoices {
         systemTheme.unsubscribe();
         dress.close();
         work.close();
-        session.ifPresent(Session::close);
+        session.ifPresent(this::leave);
         session = Optional.empty();
+    }
+
+    private void leave(Session left) {
+        try (left) {
+            left.backUpAtEnd();
+        } catch (Exception e) {
+            // The window is gone, and the data is whole; the list of backups shows that this one is missing.
+            LoggerFactory.getLogger(Shell.class)
+                    .warn("no backup at the end: {}", e.getClass().getName());
+        }
     }
 
     /** The frame that is shown. */

@@ -1,5 +1,6 @@
 package org.farol.ui.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -11,10 +12,13 @@ import org.farol.ui.Screen;
 
 /** How the program is to be: a list of sections, each a pane of its own. */
 public final class SettingsScreen implements Screen {
+    private final SafetySections safety;
     private final ScrollPane view;
 
     public SettingsScreen(Desk desk, WindowChoices choices) {
-        var sections = List.<Node>of(new AppearancePane(desk, choices).view());
+        safety = new SafetySections(desk);
+        var sections = new ArrayList<Node>(List.of(new AppearancePane(desk, choices).view()));
+        sections.addAll(safety.views());
         var page = new VBox();
         page.getStyleClass().add("settings");
         page.getChildren().setAll(sections);
@@ -29,5 +33,7 @@ public final class SettingsScreen implements Screen {
     }
 
     @Override
-    public void show(Opened opened) {}
+    public void show(Opened opened) {
+        safety.show();
+    }
 }
