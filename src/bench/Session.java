@@ -38,7 +38,7 @@ public class Session extends Application {
 
     @Override
     public void start(Stage stage) throws Exception {
-        shell = new Shell(stage, DataFolder.standard(), Optional.empty());
+        shell = new Shell(stage, DataFolder.standard(), Optional.empty(), address -> {});
         shell.show();
         Thread.ofPlatform().start(() -> {
             try {

@@ -1,12 +1,19 @@
 package org.farol.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where the platform keeps a program's data. */
+/** Where a person's data is kept: where the environment says, where the person chose, or where the platform has it. */
 public final class DataFolder {
+    private static final String ENVIRONMENT = "FAROL_HOME";
+    /** A file in the platform's folder that names the one chosen instead. */
+    private static final String CHOSEN = "pasta.txt";
+
     private DataFolder() {}
 
     /** The folder of this machine and person. */
@@ -15,11 +22,45 @@ public final class DataFolder {
     }
 
     /**
-     * {@code FAROL_HOME} if set, else the platform's own folder: {@code %APPDATA%\Farol}, {@code ~/Library/Application
-     * Support/Farol} or {@code $XDG_DATA_HOME/farol}.
+     * {@code FAROL_HOME} if set, else the folder chosen, else the platform's own: {@code %APPDATA%\Farol},
+     * {@code ~/Library/Application Support/Farol} or {@code $XDG_DATA_HOME/farol}.
      */
     static Path standard(Map<String, String> environment, String osName, Path userHome) {
-        return variable(environment, "FAROL_HOME").orElseGet(() -> platform(environment, osName, userHome));
+        return variable(environment, ENVIRONMENT).orElseGet(() -> {
+            var platform = platform(environment, osName, userHome);
+            return chosen(platform).orElse(platform);
+        });
+    }
+
+    /** Whether the environment decides, so that choosing a folder would have no effect. */
+    public static boolean isSetByEnvironment() {
+        return variable(System.getenv(), ENVIRONMENT).isPresent();
+    }
+
+    /** Chooses the folder to open from the next start on. Nothing is moved. */
+    public static void choose(Path folder) throws IOException {
+        choose(
+                folder,
+                platform(System.getenv(), System.getProperty("os.name"), Path.of(System.getProperty("user.home"))));
+    }
+
+    static void choose(Path folder, Path platform) throws IOException {
+        Files.createDirectories(platform);
+        Files.writeString(platform.resolve(CHOSEN), folder.toAbsolutePath().toString());
+    }
+
+    private static Optional<Path> chosen(Path platform) {
+        try {
+            var file = platform.resolve(CHOSEN);
+            return Files.isRegularFile(file)
+                    ? Optional.of(Files.readString(file).strip())
+                            .filter(text -> !text.isEmpty())
+                            .map(Path::of)
+                    : Optional.empty();
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalStateException(
+                    platform.resolve(CHOSEN) + " cannot be read; delete it to use " + platform, e);
+        }
     }
 
     /** The folder of the sample data: beside a person's own, never mixed with it. */

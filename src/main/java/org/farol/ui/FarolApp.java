@@ -47,7 +47,7 @@ public final class FarolApp extends Application {
 
     @Override
     public void start(Stage stage) throws IOException {
-        var shell = new Shell(stage, home, samples);
+        var shell = new Shell(stage, home, samples, getHostServices()::showDocument);
         shell.show();
         if (!files.isEmpty()) {
             shell.receive(files);

@@ -22,6 +22,7 @@ public final class Icons {
     }
 
     private static void follow(FontIcon icon, Labeled beside, double ems) {
-        icon.iconSizeProperty().bind(beside.fontProperty().map(font -> (int) Math.round(ems * font.getSize())));
+        // Not bound: style sheets set the size too, and fail at a bound one.
+        beside.fontProperty().subscribe(font -> icon.setStyle("-fx-icon-size: " + Math.round(ems * font.getSize())));
     }
 }

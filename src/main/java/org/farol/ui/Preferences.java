@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
+import javafx.geometry.Rectangle2D;
 import org.farol.work.WholeFile;
 
 /** What a person chose about the window, in a small file of the data folder. Holds nothing of any student. */
@@ -22,6 +24,10 @@ public final class Preferences {
     private static final String THEME = "theme";
     private static final String FONT = "font";
     private static final String PLACE = "place";
+    private static final String BOUNDS = "bounds";
+    private static final String MAXIMIZED = "maximized";
+    private static final String TOUR = "tour";
+    private static final String SEEN = "seen";
 
     private final Path file;
     private final Properties chosen = new Properties();
@@ -71,6 +77,41 @@ public final class Preferences {
         remember(PLACE, place.name());
     }
 
+    /** Where the window stood on the screen, and how large it was. */
+    public Optional<Rectangle2D> bounds() {
+        var numbers = text(BOUNDS).stream()
+                .flatMap(text -> Stream.of(text.split(" ")))
+                .mapToDouble(Preferences::decimal)
+                .filter(Double::isFinite)
+                .toArray();
+        return numbers.length == 4 && numbers[2] > 0 && numbers[3] > 0
+                ? Optional.of(new Rectangle2D(numbers[0], numbers[1], numbers[2], numbers[3]))
+                : Optional.empty();
+    }
+
+    public boolean maximized() {
+        return text(MAXIMIZED).map(Boolean::parseBoolean).orElse(false);
+    }
+
+    /** Remembers the size of the window; that of a maximised one says nothing of how it is otherwise. */
+    public void leaveAs(Rectangle2D bounds, boolean maximized) {
+        remember(MAXIMIZED, Boolean.toString(maximized));
+        if (!maximized) {
+            remember(
+                    BOUNDS,
+                    bounds.getMinX() + " " + bounds.getMinY() + " " + bounds.getWidth() + " " + bounds.getHeight());
+        }
+    }
+
+    /** Whether the guided tour is still to be offered. */
+    public boolean tourIsDue() {
+        return !text(TOUR).equals(Optional.of(SEEN));
+    }
+
+    public void tourSeen() {
+        remember(TOUR, SEEN);
+    }
+
     /** What was remembered under a name of a screen's own, such as {@code alunos.colunas}. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(chosen.getProperty(name));
@@ -100,6 +141,14 @@ public final class Preferences {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             return SMALLEST_FONT;
+        }
+    }
+
+    private static double decimal(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
         }
     }
 

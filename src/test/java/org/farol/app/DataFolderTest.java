@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
     private static final Path USER_HOME = Path.of("/casa/ana");
@@ -41,5 +42,19 @@ class DataFolderTest {
     @Test
     void samples_stay_in_a_folder_of_their_own() {
         assertThat(DataFolder.ofSamples(Path.of("/dados"))).isEqualTo(Path.of("/dados/exemplo"));
+    }
+
+    @Test
+    void a_chosen_folder_is_opened_from_the_next_start_on_unless_the_environment_says_otherwise(@TempDir Path xdg)
+            throws Exception {
+        var environment = Map.of("XDG_DATA_HOME", xdg.toString());
+        var chosen = xdg.resolve("na rede da escola");
+
+        DataFolder.choose(chosen, xdg.resolve("farol"));
+
+        assertThat(DataFolder.standard(environment, "Linux", USER_HOME)).isEqualTo(chosen);
+        assertThat(DataFolder.standard(
+                        Map.of("XDG_DATA_HOME", xdg.toString(), "FAROL_HOME", "/dados"), "Linux", USER_HOME))
+                .isEqualTo(Path.of("/dados"));
     }
 }

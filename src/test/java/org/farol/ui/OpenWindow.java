@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,11 @@ abstract class OpenWindow {
     private Stage stage;
     private FxWatchdog watchdog;
     Shell shell;
+    /** Whether the guided tour is to be offered, which would be in the way of other tests. */
+    boolean firstStart;
+
+    /** Addresses that the window would have shown in the browser or the file manager. */
+    final List<String> shown = new ArrayList<>();
 
     @BeforeEach
     void startToolkit() throws TimeoutException {
@@ -54,7 +60,12 @@ abstract class OpenWindow {
             try {
                 stage.setWidth(1366);
                 stage.setHeight(768);
-                shell = new Shell(stage, home, samples);
+                if (!firstStart) {
+                    var preferences = new Preferences(home);
+                    preferences.tourSeen();
+                    preferences.save();
+                }
+                shell = new Shell(stage, home, samples, shown::add);
                 shell.show();
                 shell.navigation().go(Place.ALUNOS);
             } catch (IOException e) {

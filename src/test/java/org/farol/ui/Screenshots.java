@@ -51,7 +51,10 @@ public final class Screenshots {
             var stage = new Stage();
             stage.setWidth(WIDTH);
             stage.setHeight(HEIGHT);
-            var opened = new Shell(stage, home, Optional.of(samples));
+            var preferences = new Preferences(home);
+            preferences.tourSeen();
+            preferences.save();
+            var opened = new Shell(stage, home, Optional.of(samples), address -> {});
             opened.show();
             return opened;
         });

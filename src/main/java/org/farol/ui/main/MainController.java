@@ -1,13 +1,18 @@
 package org.farol.ui.main;
 
+import atlantafx.base.controls.Popover.ArrowLocation;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
@@ -31,8 +36,11 @@ import org.farol.ui.Place;
 import org.farol.ui.Screen;
 import org.farol.ui.Screen.Command;
 import org.farol.ui.Texts;
+import org.farol.ui.help.HelpWindow;
+import org.farol.ui.help.Topic;
 import org.farol.ui.imports.AssistantController;
 import org.farol.ui.main.Navigator.AtStudent;
+import org.farol.ui.main.Tour.Step;
 import org.farol.ui.task.BackgroundWork;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +61,9 @@ public final class MainController {
     private Optional<Screens> screens = Optional.empty();
     private Optional<Opened> opened = Optional.empty();
     private Optional<Screen> screen = Optional.empty();
+    private Optional<HelpWindow> help = Optional.empty();
+    private Optional<Tour> tour = Optional.empty();
+    private final Map<Node, Node> lastFocus = new HashMap<>();
     private boolean showing;
 
     @FXML
@@ -132,7 +143,6 @@ public final class MainController {
     void initialize() {
         root.setLeft(navigation);
         root.widthProperty().subscribe(this::fit);
-        root.addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
         progressStrip.visibleProperty().bind(work.busyProperty());
         progressStrip.managedProperty().bind(work.busyProperty());
         progressTitle.textProperty().bind(work.titleProperty());
@@ -167,10 +177,17 @@ public final class MainController {
     }
 
     /** Esc leaves a student's page or a group; what lies deeper in has consumed it before. */
-    private void leave(KeyEvent event) {
+    void leave(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE && navigator.isDeep()) {
             navigator.back();
             event.consume();
+        }
+    }
+
+    /** The same where the focus is in the frame: its boxes and menus consume Esc even while they are closed. */
+    void leaveFromFrame(KeyEvent event) {
+        if (!(event.getTarget() instanceof Node node && isIn(holder, node))) {
+            leave(event);
         }
     }
 
@@ -200,6 +217,7 @@ public final class MainController {
         opened = Optional.empty();
         screen = Optional.empty();
         holder.getChildren().clear();
+        lastFocus.clear();
     }
 
     /** Reads what is open, with the year {@code wanted} where it has that, and shows it. */
@@ -232,6 +250,7 @@ public final class MainController {
         ownItem.setDisable(!now.sample());
         quality.setText(QualityWords.of(now.model(), texts));
         arrive();
+        shell.offerTour(now);
     }
 
     /** Shows the screen where one is. */
@@ -251,10 +270,32 @@ public final class MainController {
         screen = opened.isEmpty() || nothing ? Optional.empty() : screens.map(made -> made.at(stop));
         screen.ifPresent(shown -> {
             if (!holder.getChildren().contains(shown.view())) {
-                holder.getChildren().setAll(shown.view());
+                exchange(shown.view());
             }
             opened.ifPresent(shown::show);
         });
+    }
+
+    /** Puts a view in the place of another; the keyboard's focus goes to where it was when the view was left. */
+    private void exchange(Parent view) {
+        var before = holder.getChildren().stream().findFirst();
+        var focused = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
+        var inside =
+                focused.filter(node -> before.filter(left -> isIn(left, node)).isPresent());
+        inside.ifPresent(node -> before.ifPresent(left -> lastFocus.put(left, node)));
+        holder.getChildren().setAll(view);
+        if (inside.isPresent() || focused.isEmpty() || navigator.isDeep()) {
+            lastFocus.getOrDefault(view, view).requestFocus();
+        }
+    }
+
+    private static boolean isIn(Node view, Node node) {
+        for (Node up = node; up != null; up = up.getParent()) {
+            if (up.equals(view)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean can(Command command) {
@@ -345,6 +386,40 @@ public final class MainController {
     @FXML
     void showModel() {
         navigator.go(Place.MODELO);
+    }
+
+    /** Opens the guide at the page about where one is. */
+    @FXML
+    void help() {
+        var window = help.orElseGet(() -> new HelpWindow(texts, window(), this::tour));
+        help = Optional.of(window);
+        window.show(
+                navigator.current() instanceof AtStudent
+                        ? Topic.ALUNO
+                        : Topic.of(navigator.current().place()));
+    }
+
+    /** Shows a newcomer around. */
+    @FXML
+    public void tour() {
+        tour.ifPresent(Tour::end);
+        var shown = new Tour(
+                texts,
+                List.of(
+                        new Step(navigation.way(Place.INICIO), ArrowLocation.LEFT_TOP, "tour.inicio"),
+                        new Step(navigation.way(Place.ALUNOS), ArrowLocation.LEFT_TOP, "tour.alunos"),
+                        new Step(navigation.way(Place.ACOMPANHAMENTO), ArrowLocation.LEFT_TOP, "tour.acompanhamento"),
+                        new Step(navigation.way(Place.MODELO), ArrowLocation.LEFT_TOP, "tour.modelo"),
+                        new Step(importButton, ArrowLocation.TOP_RIGHT, "tour.import"),
+                        new Step(more, ArrowLocation.TOP_RIGHT, "tour.more")));
+        tour = Optional.of(shown);
+        shown.start();
+    }
+
+    /** Closes what stands beside or over the window. */
+    void close() {
+        tour.ifPresent(Tour::end);
+        help.ifPresent(HelpWindow::close);
     }
 
     @FXML

@@ -2,9 +2,11 @@ package org.farol.ui.main;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -59,6 +61,11 @@ final class NavigationPane extends ScrollPane {
 
     private static void showBeside(Labeled labeled, ObservableBooleanValue narrow) {
         narrow.subscribe(few -> labeled.setContentDisplay(few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    }
+
+    /** What leads to a place. */
+    Node way(Place place) {
+        return Objects.requireNonNull(buttons.get(place));
     }
 
     /** Marks where one is: for the eye by more than colour, and in words. */

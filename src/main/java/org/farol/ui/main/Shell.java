@@ -3,19 +3,24 @@ package org.farol.ui.main;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
@@ -45,6 +50,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
     private final Stage stage;
     private final Path home;
     private final Optional<Path> samples;
+    private final Consumer<String> browser;
     private final Preferences preferences;
     private final BackgroundWork work = new BackgroundWork(this::fail);
     private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
@@ -60,11 +66,13 @@ public final class Shell implements AutoCloseable, WindowChoices {
      * A window on the data of {@code home}.
      *
      * @param samples the folder of the sample spreadsheets, where there is one
+     * @param browser shows an address in the system's browser or file manager
      */
-    public Shell(Stage stage, Path home, Optional<Path> samples) throws IOException {
+    public Shell(Stage stage, Path home, Optional<Path> samples, Consumer<String> browser) throws IOException {
         this.stage = stage;
         this.home = home;
         this.samples = samples;
+        this.browser = browser;
         this.preferences = new Preferences(home);
         this.texts = Texts.of(preferences.language());
         this.dress = new Dress(chosenLook());
@@ -84,9 +92,22 @@ public final class Shell implements AutoCloseable, WindowChoices {
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
+        preferences.bounds().ifPresent(this::place);
+        stage.setMaximized(preferences.maximized());
         stage.setOnCloseRequest(event -> quit());
         stage.show();
         openFirst();
+    }
+
+    /** Where the window was left, if there is still a screen there. */
+    private void place(Rectangle2D bounds) {
+        var visible = !Screen.getScreensForRectangle(bounds).isEmpty();
+        if (visible) {
+            stage.setX(bounds.getMinX());
+            stage.setY(bounds.getMinY());
+            stage.setWidth(bounds.getWidth());
+            stage.setHeight(bounds.getHeight());
+        }
     }
 
     /** A person's own data; the samples, filled, where that is empty and the program was started with samples. */
@@ -182,6 +203,15 @@ public final class Shell implements AutoCloseable, WindowChoices {
                 });
     }
 
+    /** At the first start, shows a person around in the sample data; once. */
+    void offerTour(Opened now) {
+        if (now.sample() && now.model().isPresent() && preferences.tourIsDue()) {
+            preferences.tourSeen();
+            savePreferences();
+            main.tour();
+        }
+    }
+
     /** Makes data the open one: its screens are new. */
     private void use(Session opened) {
         session = Optional.of(opened);
@@ -202,6 +232,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
         preferences.chooseLanguage(language);
         savePreferences();
         texts = Texts.of(language);
+        main.close();
         main = build(main.place());
         session.ifPresent(this::use);
         main.reload(Optional.empty());
@@ -219,6 +250,16 @@ public final class Shell implements AutoCloseable, WindowChoices {
         preferences.chooseFontPercent(percent);
         savePreferences();
         wear(chosenLook());
+    }
+
+    @Override
+    public Path dataFolder() {
+        return home;
+    }
+
+    @Override
+    public void show(URI address) {
+        browser.accept(address.toString());
     }
 
     private Look chosenLook() {
@@ -249,6 +290,9 @@ public final class Shell implements AutoCloseable, WindowChoices {
 
     /** The keys that hold everywhere in the window, beside those of the menu. */
     private void addKeys() {
+        // At the scene: where nothing has the focus, a key reaches no node.
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> main.leave(event));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> main.leaveFromFrame(event));
         var keys = scene.getAccelerators();
         for (var place : Place.values()) {
             keys.put(
@@ -293,7 +337,10 @@ public final class Shell implements AutoCloseable, WindowChoices {
     @Override
     public void close() {
         preferences.leaveAt(main.place());
+        preferences.leaveAs(
+                new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()), stage.isMaximized());
         savePreferences();
+        main.close();
         stage.hide();
         systemTheme.unsubscribe();
         dress.close();

@@ -53,8 +53,7 @@ public final class ModelController implements Screen {
     public ModelController(Desk desk) {
         this.desk = desk;
         this.outcome = new OutcomePane(desk.texts(), desk.work(), desk.workspace());
-        this.versions =
-                new VersionsPane(desk.texts(), desk.work(), desk.workspace().models(), desk.changed());
+        this.versions = new VersionsPane(desk);
         this.view = Fxml.load("model/model.fxml", this, desk.texts());
     }
 

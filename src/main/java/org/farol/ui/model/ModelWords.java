@@ -19,7 +19,7 @@ import org.farol.pede.Field;
 import org.farol.ui.Texts;
 
 /** A model's figures in words that a coordinator reads. */
-record ModelWords(Texts texts) {
+public record ModelWords(Texts texts) {
     /** Which model it is, in one line. */
     String title(ModelCard card) {
         return texts.words("model.inUse", card.version(), date(card), years(card.trainYears()), policy(card));
@@ -58,7 +58,7 @@ record ModelWords(Texts texts) {
                 texts.words("quality.about.judged"));
     }
 
-    String date(ModelCard card) {
+    public String date(ModelCard card) {
         return DateTimeFormatter.ofPattern(texts.words("history.pattern"), texts.locale())
                 .format(card.trainedAt().atZone(ZoneId.systemDefault()));
     }

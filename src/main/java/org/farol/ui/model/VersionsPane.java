@@ -1,8 +1,6 @@
 package org.farol.ui.model;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +20,9 @@ import javafx.stage.Window;
 import org.farol.app.Models;
 import org.farol.app.SavedModel;
 import org.farol.model.ModelCard;
-import org.farol.model.registry.Hub;
-import org.farol.model.registry.RegistryException;
 import org.farol.model.registry.Source;
 import org.farol.model.registry.Source.HubRepository;
-import org.farol.model.registry.Token;
+import org.farol.ui.Desk;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
@@ -42,18 +38,18 @@ final class VersionsPane extends VBox {
     private final ModelWords words;
     private final BackgroundWork work;
     private final Models models;
+    private final HubAccess hub;
     private final Runnable changed;
     private final TableView<SavedModel> table = new TableView<>();
     private final Label said = new Label();
-    private Optional<Path> tokenFile = Optional.empty();
 
-    /** {@code changed} is told when another model is in use. */
-    VersionsPane(Texts texts, BackgroundWork work, Models models, Runnable changed) {
-        this.texts = texts;
+    VersionsPane(Desk desk) {
+        this.texts = desk.texts();
         this.words = new ModelWords(texts);
-        this.work = work;
-        this.models = models;
-        this.changed = changed;
+        this.work = desk.work();
+        this.models = desk.workspace().models();
+        this.changed = desk.changed();
+        this.hub = new HubAccess(desk.preferences());
         getStyleClass().add("model-page");
         buildTable();
         said.setId("versions-said");
@@ -173,7 +169,7 @@ final class VersionsPane extends VBox {
                 List.of(),
                 window(),
                 place -> change(
-                        "versions.downloading", progress -> models.download(Source.parse(place), hub(), progress)));
+                        "versions.downloading", progress -> models.download(Source.parse(place), hub.hub(), progress)));
     }
 
     private void publish() {
@@ -184,7 +180,7 @@ final class VersionsPane extends VBox {
                 window(),
                 place -> work.start(
                         texts.words("versions.publishing"),
-                        progress -> models.publish(model.version(), HubRepository.parse(place), hub(), progress),
+                        progress -> models.publish(model.version(), HubRepository.parse(place), hub.hub(), progress),
                         seen -> said.setText(texts.words("versions.published", model.version(), seen)))));
     }
 
@@ -194,7 +190,7 @@ final class VersionsPane extends VBox {
         var choose = new Button(texts.words("versions.token.choose"));
         choose.setMinWidth(USE_PREF_SIZE);
         choose.setOnAction(event -> {
-            tokenFile = chosen(new FileChooser().showOpenDialog(window())).or(() -> tokenFile);
+            chosen(new FileChooser().showOpenDialog(window())).ifPresent(this::useToken);
             state.setText(tokenState());
         });
         var row = new HBox(choose, state);
@@ -202,18 +198,22 @@ final class VersionsPane extends VBox {
         return row;
     }
 
+    private void useToken(Path file) {
+        work.fetch(
+                () -> {
+                    hub.set(hub.repository(), hub.endpoint(), Optional.of(file));
+                    return file;
+                },
+                done -> {});
+    }
+
     private String tokenState() {
-        return tokenFile
+        return hub.tokenFile()
                 .map(file -> texts.words("versions.token.file", file.getFileName()))
                 .orElseGet(() -> texts.words(
                         System.getenv(TOKEN_VARIABLE) == null
                                 ? "versions.token.missing"
                                 : "versions.token.environment"));
-    }
-
-    private Hub hub() throws RegistryException, IOException {
-        var standard = Hub.of(System.getenv());
-        return tokenFile.isEmpty() ? standard : standard.with(new Token(Files.readString(tokenFile.get())));
     }
 
     private FileChooser chooser(String titleKey) {

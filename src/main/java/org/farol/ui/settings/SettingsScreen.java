@@ -10,15 +10,21 @@ import org.farol.ui.Desk;
 import org.farol.ui.Opened;
 import org.farol.ui.Screen;
 
-/** How the program is to be: a list of sections, each a pane of its own. */
+/** How the program is to be: a list of sections, each filled by a class of its own. */
 public final class SettingsScreen implements Screen {
+    private final FolderPane folder;
     private final SafetySections safety;
+    private final RegistryPane registry;
     private final ScrollPane view;
 
     public SettingsScreen(Desk desk, WindowChoices choices) {
+        folder = new FolderPane(desk, choices);
         safety = new SafetySections(desk);
-        var sections = new ArrayList<Node>(List.of(new AppearancePane(desk, choices).view()));
+        registry = new RegistryPane(desk);
+        var sections = new ArrayList<Node>(List.of(new AppearancePane(desk, choices).view(), folder.view()));
         sections.addAll(safety.views());
+        sections.add(registry.view());
+        sections.add(new AboutPane(desk).view());
         var page = new VBox();
         page.getStyleClass().add("settings");
         page.getChildren().setAll(sections);
@@ -34,6 +40,8 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public void show(Opened opened) {
+        folder.show(opened);
         safety.show();
+        registry.show(opened);
     }
 }

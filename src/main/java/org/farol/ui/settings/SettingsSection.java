@@ -1,7 +1,9 @@
 package org.farol.ui.settings;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -24,6 +26,25 @@ public final class SettingsSection extends VBox {
         var row = new HBox(label, control);
         row.getChildren().addAll(beside);
         row.getStyleClass().add("settings-row");
+        getChildren().add(row);
+    }
+
+    /** Adds something wide below its caption. */
+    public void block(String caption, Node control) {
+        var label = new Label(caption);
+        label.setMnemonicParsing(true);
+        label.setLabelFor(control);
+        getChildren().addAll(label, control);
+    }
+
+    /** Adds buttons, beside one another where there is room. */
+    public void buttons(Button... buttons) {
+        for (var button : buttons) {
+            button.setMnemonicParsing(true);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+        }
+        var row = new FlowPane(buttons);
+        row.getStyleClass().add("button-row");
         getChildren().add(row);
     }
 

@@ -1,5 +1,7 @@
 package org.farol.ui.settings;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.farol.ui.Theme;
 
@@ -12,4 +14,10 @@ public interface WindowChoices {
 
     /** Changes the size of letters, in percent of the usual one. */
     void setFontPercent(int percent);
+
+    /** A person's own data folder, whatever is open. */
+    Path dataFolder();
+
+    /** Shows an address in the browser, or a folder in the file manager. */
+    void show(URI address);
 }
