@@ -43,7 +43,8 @@ class TextsTest {
                 "imports/assistant.fxml",
                 "imports/history.fxml",
                 "model/model.fxml",
-                "report/report.fxml"
+                "report/report.fxml",
+                "drift/drift.fxml"
             })
     void every_key_of_a_screen_has_its_text(String fxml) throws Exception {
         var used = FXML_KEY.matcher(Files.readString(RESOURCES.resolve("ui").resolve(fxml)))

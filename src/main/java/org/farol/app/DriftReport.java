@@ -71,10 +71,23 @@ public record DriftReport(
                 .isPresent();
     }
 
-    /** The gravest drift of a feature that the model looks at, or that the sheet itself seems to have changed. */
+    /**
+     * Whether the drift of a feature can harm the risks: the model looks at it or the sheet itself seems to have changed,
+     * and it is not just that fewer values are missing.
+     */
+    public boolean matters(FeatureDrift feature) {
+        return sheetChanged(feature)
+                || (uses(feature)
+                        && feature.cause()
+                                .filter(cause ->
+                                        cause instanceof Cause.Missing(double before, double now) && now < before)
+                                .isEmpty());
+    }
+
+    /** The gravest drift of a feature that matters. */
     public Severity severity() {
         return features.stream()
-                .filter(feature -> uses(feature) || sheetChanged(feature))
+                .filter(this::matters)
                 .map(FeatureDrift::severity)
                 .max(Comparator.naturalOrder())
                 .orElse(Severity.NONE);

@@ -19,6 +19,9 @@ public record DriftTexts(Locale locale) implements Wording {
     /** Alarms told one by one. */
     private static final int TOLD = 6;
 
+    /** Below it, two decimals would tell too little. */
+    private static final double SMALL = 0.1;
+
     @Override
     public ResourceBundle bundle() {
         return Wording.bundle("org.farol.app.drift", locale);
@@ -64,7 +67,7 @@ public record DriftTexts(Locale locale) implements Wording {
 
     private String value(double value) {
         var format = NumberFormat.getNumberInstance(locale);
-        format.setMaximumFractionDigits(2);
+        format.setMaximumFractionDigits(Math.abs(value) < SMALL ? 4 : 2);
         return format.format(value);
     }
 
@@ -119,7 +122,7 @@ public record DriftTexts(Locale locale) implements Wording {
         if (alarms.stream().anyMatch(report::sheetChanged)) {
             sentences.add(
                     report.file().map(file -> words("advice.sheet", file)).orElseGet(() -> words("advice.calls")));
-        } else if (alarms.stream().anyMatch(report::uses)) {
+        } else if (alarms.stream().anyMatch(report::matters)) {
             sentences.add(words("advice.read"));
         }
         report.risks()
@@ -155,7 +158,7 @@ public record DriftTexts(Locale locale) implements Wording {
     /** One sentence for each of the gravest alarms that matter to the model, and one for the others. */
     private List<String> causes(DriftReport report) {
         var matter = report.alarms().stream()
-                .filter(alarm -> report.uses(alarm) || report.sheetChanged(alarm))
+                .filter(report::matters)
                 .sorted(Comparator.comparing(alarm -> !report.sheetChanged(alarm)))
                 .toList();
         var sentences = new ArrayList<>(matter.stream()

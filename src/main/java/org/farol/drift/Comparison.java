@@ -26,6 +26,9 @@ public final class Comparison {
     /** Beyond the range, in its widths. */
     private static final double FAR = 0.5;
 
+    /** Rows that leave the shares as they are. */
+    private static final double MANY = 1e6;
+
     /** In standard deviations. */
     private static final double SHIFTED = 0.2;
 
@@ -115,7 +118,8 @@ public final class Comparison {
                         .filter(value -> !Double.isFinite(value))
                         .count()
                 / values.length;
-        if (partOf(bins, Kind.MISSING) >= MOST || missingNow == 1) {
+        var moreMissing = partOf(bins, Kind.MISSING) >= MOST && missingNow > reference.missing();
+        if (moreMissing || missingNow == 1 || onlyLessMissing(reference, bins, missingNow)) {
             return new Cause.Missing(reference.missing(), missingNow);
         }
         return reference
@@ -128,6 +132,22 @@ public final class Comparison {
                         .flatMap(Optional::stream)
                         .findFirst())
                 .orElseGet(Cause.Spread::new);
+    }
+
+    /** Whether fewer values are missing, and those that are known are spread as they were. */
+    private static boolean onlyLessMissing(ReferenceDistribution reference, List<Bin> bins, double missingNow) {
+        if (missingNow >= reference.missing()) {
+            return false;
+        }
+        var known = bins.stream().filter(bin -> bin.kind() != Kind.MISSING).toList();
+        var psi = Psi.of(
+                known.stream()
+                        .mapToDouble(bin -> MANY * bin.expected() / (1 - reference.missing()))
+                        .toArray(),
+                known.stream()
+                        .mapToDouble(bin -> MANY * bin.actual() / (1 - missingNow))
+                        .toArray());
+        return psi.value() < Psi.MODERATE;
     }
 
     /** How much of the index comes from the bins of a kind; those that one side leaves empty count as nearly so. */

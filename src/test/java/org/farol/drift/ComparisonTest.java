@@ -103,6 +103,20 @@ class ComparisonTest {
     }
 
     @Test
+    void fewer_missing_values_are_told_as_such_only_if_the_known_ones_are_as_they_were() {
+        var before = GRADES.clone();
+        Arrays.fill(before, 0, 600, Double.NaN);
+
+        assertThat(of(before, grades(300, 2)).cause())
+                .hasValueSatisfying(cause -> assertThat(cause)
+                        .isInstanceOfSatisfying(
+                                Cause.Missing.class,
+                                missing -> assertThat(missing.shareNow()).isLessThan(missing.shareBefore())));
+        assertThat(of(before, map(grades(300, 2), grade -> grade - 2)).cause())
+                .hasValueSatisfying(cause -> assertThat(cause).isInstanceOf(Cause.Shift.class));
+    }
+
+    @Test
     void a_category_not_seen_before_has_a_bin_of_its_own() {
         var before = IntStream.range(0, 600).mapToDouble(i -> i % 3).toArray();
         var now = IntStream.range(0, 200).mapToDouble(i -> i % 4).toArray();

@@ -1,18 +1,141 @@
 package org.farol.ui.drift;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.farol.app.DriftReport;
+import org.farol.app.DriftTexts;
+import org.farol.app.FeatureTexts;
+import org.farol.drift.FeatureDrift;
+import org.farol.model.TrainedModel;
+import org.farol.store.DriftEntry;
 import org.farol.ui.Desk;
 import org.farol.ui.EmptyState;
+import org.farol.ui.Fxml;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
 import org.farol.ui.Screen;
+import org.farol.ui.TextColumn;
+import org.farol.ui.Texts;
+import org.farol.ui.model.ChartPane;
+import org.farol.ui.model.ChartStyle;
 
 /** Whether the data still look like those the model learned from. */
 public final class DriftScreen implements Screen {
-    private final EmptyState view;
+    private static final double HISTOGRAM_HEIGHT = 250;
+    private static final double HISTORY_HEIGHT = 340;
+    private static final double NAME_WIDTH = 200;
+    private static final double PSI_WIDTH = 240;
+    private static final double WORD_WIDTH = 150;
+    private static final double USED_WIDTH = 120;
+    /** Features beside the risk in the chart of the history. */
+    private static final int FOLLOWED = 3;
 
+    private final Desk desk;
+    private final Texts texts;
+    private final DriftTexts words;
+    private final StackPane view;
+    private final EmptyState noModel;
+    private Optional<Opened> shown = Optional.empty();
+    private Optional<Found> found = Optional.empty();
+
+    @FXML
+    private BorderPane page;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label about;
+
+    @FXML
+    private TableView<FeatureDrift> features;
+
+    @FXML
+    private VBox advice;
+
+    @FXML
+    private Label cause;
+
+    @FXML
+    private StackPane histogram;
+
+    @FXML
+    private Label explanation;
+
+    @FXML
+    private VBox outcome;
+
+    @FXML
+    private VBox history;
+
+    /** What was found for the data that are open. */
+    private record Found(Opened opened, DriftReport report, List<DriftEntry> history) {}
+
+    /** The controller of {@code drift.fxml}, which sets its fields. */
+    @SuppressWarnings("NullAway.Init")
     public DriftScreen(Desk desk) {
-        view = new EmptyState(Place.DERIVA.icon(), desk.texts().words("drift.empty"));
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.words = new DriftTexts(texts.locale());
+        this.noModel = new EmptyState(Place.DERIVA.icon(), texts.words("drift.empty"));
+        noModel.setId("drift-empty");
+        this.view = (StackPane) Fxml.load("drift/drift.fxml", this, texts);
+        view.getChildren().add(noModel);
+    }
+
+    @FXML
+    void initialize() {
+        features.setAccessibleText(texts.words("drift.tab.features"));
+        features.getStyleClass().add("dense");
+        features.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        var psi = new TableColumn<FeatureDrift, FeatureDrift>(texts.words("drift.psi"));
+        psi.setPrefWidth(PSI_WIDTH);
+        psi.setMinWidth(PSI_WIDTH);
+        psi.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        psi.setCellFactory(column -> new PsiCell());
+        psi.setComparator((one, other) -> Double.compare(one.psi(), other.psi()));
+        features.getColumns()
+                .setAll(List.of(
+                        new TextColumn<>(texts.words("drift.feature"), NAME_WIDTH, row -> words.label(row.feature())),
+                        psi,
+                        new TextColumn<>(texts.words("drift.severity"), WORD_WIDTH, row -> words.of(row.severity())),
+                        new TextColumn<>(texts.words("drift.used"), USED_WIDTH, this::used)));
+        features.getSelectionModel()
+                .selectedItemProperty()
+                .addListener((observed, before, selected) ->
+                        Optional.ofNullable(selected).ifPresent(this::showFeature));
+        for (var label : List.of(title, about, cause, explanation)) {
+            label.setMinHeight(Label.USE_PREF_SIZE);
+        }
+    }
+
+    private String used(FeatureDrift feature) {
+        return found.filter(known -> known.report().uses(feature)).isPresent()
+                ? texts.words("drift.used.yes")
+                : texts.words("drift.used.no");
+    }
+
+    private final class PsiCell extends TableCell<FeatureDrift, FeatureDrift> {
+        private final PsiBar bar = new PsiBar(words);
+
+        @Override
+        protected void updateItem(FeatureDrift drift, boolean empty) {
+            super.updateItem(drift, empty);
+            setGraphic(empty || drift == null ? null : bar.show(drift));
+        }
     }
 
     @Override
@@ -21,5 +144,100 @@ public final class DriftScreen implements Screen {
     }
 
     @Override
-    public void show(Opened opened) {}
+    public void show(Opened opened) {
+        if (shown.equals(Optional.of(opened))) {
+            return;
+        }
+        shown = Optional.of(opened);
+        var judged = opened.model().isPresent() && !opened.isEmpty();
+        noModel.setVisible(!judged);
+        page.setVisible(judged && found.isPresent());
+        if (judged) {
+            desk.work()
+                    .fetch(
+                            () -> new Found(
+                                    opened,
+                                    desk.workspace().drift().ofYear(OptionalInt.of(opened.year())),
+                                    desk.workspace().drift().history()),
+                            this::draw);
+        }
+    }
+
+    private void draw(Found now) {
+        if (!shown.equals(Optional.of(now.opened()))) {
+            return;
+        }
+        found = Optional.of(now);
+        var report = now.report();
+        page.setVisible(true);
+        var year = String.valueOf(now.opened().year());
+        title.setText(
+                report.ofTrainingYear()
+                        ? texts.words("drift.title.training", year)
+                        : texts.words("drift.title", year, words.of(report.severity())));
+        about.setText(texts.words(
+                "drift.about",
+                report.students(),
+                year,
+                report.trainingRows(),
+                report.trainYears().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                report.modelVersion()));
+        advice.getChildren()
+                .setAll(words.advice(report).stream().map(this::sentence).toList());
+        // Those that the model looks at come first: they are what its risks depend on.
+        features.getItems()
+                .setAll(Stream.of(true, false)
+                        .flatMap(used -> report.features().stream().filter(feature -> report.uses(feature) == used))
+                        .toList());
+        features.getSelectionModel().selectFirst();
+        var style = style(now);
+        new RisksPane(style, outcome).show(report, year);
+        drawHistory(now, style);
+    }
+
+    private ChartStyle style(Found now) {
+        return new ChartStyle(texts, now.opened().look());
+    }
+
+    private Label sentence(String words) {
+        var label = new Label(words);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+
+    private void showFeature(FeatureDrift feature) {
+        found.ifPresent(now -> {
+            var label = words.label(feature.feature());
+            cause.setText(
+                    feature.cause().isPresent()
+                            ? words.cause(feature)
+                            : texts.words("drift.calm", label, words.of(feature.severity())));
+            explanation.setText(FeatureTexts.explanation(feature.feature(), texts.locale()));
+            var chart = new ChartPane(texts, label, HISTOGRAM_HEIGHT);
+            chart.show(new DriftCharts(style(now))
+                    .histogram(feature, String.valueOf(now.opened().year())));
+            histogram.getChildren().setAll(chart);
+        });
+    }
+
+    private void drawHistory(Found now, ChartStyle style) {
+        var entries = now.history().stream()
+                .filter(entry -> entry.modelVersion().equals(now.report().modelVersion()))
+                .toList();
+        if (entries.isEmpty()) {
+            history.getChildren().setAll(sentence(texts.words("drift.history.none")));
+            return;
+        }
+        var followed = Stream.concat(
+                        Stream.of(TrainedModel.RISK),
+                        now.report().features().stream()
+                                .filter(now.report()::uses)
+                                .map(FeatureDrift::feature)
+                                .limit(FOLLOWED))
+                .toList();
+        var chart = new ChartPane(texts, texts.words("drift.history"), HISTORY_HEIGHT);
+        chart.show(new DriftCharts(style).history(entries, followed));
+        history.getChildren().setAll(sentence(texts.words("drift.history.text")), chart);
+    }
 }

@@ -15,14 +15,15 @@ import org.farol.ui.Texts;
 import org.jfree.chart.fx.ChartCanvas;
 
 /** A chart with its title, which can be read as a table instead. */
-final class ChartPane extends VBox {
+public final class ChartPane extends VBox {
     private static final double NUMBER_WIDTH = 110;
 
     private final String title;
     private final StackPane drawing = new StackPane();
     private final TableView<List<String>> numbers = new TableView<>();
 
-    ChartPane(Texts texts, String title, double height) {
+    /** A pane whose chart is {@code height} pixels high. */
+    public ChartPane(Texts texts, String title, double height) {
         this.title = title;
         getStyleClass().add("chart-pane");
         var heading = new Label(title);
@@ -45,7 +46,8 @@ final class ChartPane extends VBox {
         getChildren().setAll(top, stack);
     }
 
-    void show(ChartView view) {
+    /** Shows a chart, and its numbers in the table. */
+    public void show(ChartView view) {
         var canvas = new ChartCanvas(view.chart());
         canvas.setAccessibleText(title + ". " + view.summary());
         canvas.setFocusTraversable(true);

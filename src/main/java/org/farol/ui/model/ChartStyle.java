@@ -13,6 +13,7 @@ import org.jfree.chart.axis.Axis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
+import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYItemRenderer;
@@ -23,9 +24,13 @@ import org.jfree.data.xy.XYDataset;
 
 /** How the charts of the model are drawn: the window's language, its light or dark ink, colours all can tell apart. */
 public record ChartStyle(Texts texts, Look look) {
-    static final Color RAISES = new Color(0xC2, 0x41, 0x0C);
+    /** What raises a risk, or alarms. */
+    public static final Color RAISES = new Color(0xC2, 0x41, 0x0C);
+
     static final Color LOWERS = new Color(0x1D, 0x6F, 0xB8);
-    static final Color MIDDLE = new Color(0x8C, 0x95, 0x9F);
+    /** What is there to compare with. */
+    public static final Color MIDDLE = new Color(0x8C, 0x95, 0x9F);
+
     static final Shape DOT = new Ellipse2D.Double(-3, -3, 6, 6);
     static final Shape UP = ShapeUtils.createUpTriangle(4);
     static final Shape DOWN = ShapeUtils.createDownTriangle(4);
@@ -37,23 +42,26 @@ public record ChartStyle(Texts texts, Look look) {
     private static final Color GRID = new Color(0x8C, 0x95, 0x9F, 0x60);
     private static final float[] DASHES = {5, 5};
 
-    Color ink() {
+    /** The colour of letters and axes. */
+    public Color ink() {
         return look.dark() ? new Color(0xE6, 0xED, 0xF3) : new Color(0x24, 0x29, 0x2F);
     }
 
-    Color line() {
+    /** The colour of what is told. */
+    public Color line() {
         return look.dark() ? new Color(0x58, 0xA6, 0xFF) : LOWERS;
     }
 
     /** An axis of shares in [0,1], told in percent. */
-    NumberAxis percentAxis(String label) {
+    public NumberAxis percentAxis(String label) {
         var axis = new NumberAxis(label);
         axis.setRange(0, 1.02);
         axis.setTickUnit(new NumberTickUnit(0.2, NumberFormat.getPercentInstance(texts.locale())));
         return inked(axis);
     }
 
-    <A extends Axis> A inked(A axis) {
+    /** An axis in the window's letters. */
+    public <A extends Axis> A inked(A axis) {
         axis.setLabelFont(FONT);
         axis.setLabelPaint(ink());
         axis.setTickLabelFont(FONT);
@@ -96,11 +104,11 @@ public record ChartStyle(Texts texts, Look look) {
     }
 
     /** The chart of a plot, with a legend where the plot has several series to tell apart. */
-    JFreeChart chart(Plot plot) {
+    public JFreeChart chart(Plot plot) {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(4, 0, 0, 22));
-        var chart = new JFreeChart(null, FONT, plot, plot instanceof XYPlot);
+        var chart = new JFreeChart(null, FONT, plot, hasSeveralSeries(plot));
         chart.setBackgroundPaint(null);
         chart.setPadding(new RectangleInsets(0, 0, 0, 0));
         var legend = chart.getLegend();
@@ -113,7 +121,14 @@ public record ChartStyle(Texts texts, Look look) {
         return chart;
     }
 
-    Font font() {
+    private static boolean hasSeveralSeries(Plot plot) {
+        return plot instanceof XYPlot
+                || (plot instanceof CategoryPlot categories
+                        && categories.getDataset().getRowCount() > 1);
+    }
+
+    /** The letters of charts. */
+    public Font font() {
         return FONT;
     }
 }

@@ -9,8 +9,8 @@ import org.jfree.chart.JFreeChart;
  * @param summary what it shows, in one sentence
  * @param columns headings of {@code rows}, one for each of their cells
  */
-record ChartView(JFreeChart chart, String summary, List<String> columns, List<List<String>> rows) {
-    ChartView {
+public record ChartView(JFreeChart chart, String summary, List<String> columns, List<List<String>> rows) {
+    public ChartView {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }

@@ -1,0 +1,91 @@
+package org.farol.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import org.farol.drift.FeatureDrift;
+import org.jfree.chart.fx.ChartCanvas;
+import org.junit.jupiter.api.Test;
+
+/** The place about drift. */
+class DriftWindowTest extends OpenWindow {
+    private String text(String query) {
+        return find(query, Label.class).getText();
+    }
+
+    private String textsIn(String query) {
+        return robot.from(robot.lookup(query)).lookup(".label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private List<String> charts() {
+        return robot.lookup(node -> node instanceof ChartCanvas).queryAll().stream()
+                .map(Node::getAccessibleText)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<FeatureDrift> features() {
+        return find("#drift-features", TableView.class);
+    }
+
+    private void openDrift() throws Exception {
+        openFilledSamples();
+        go(Place.DERIVA);
+        await(() -> shows("#drift-page") && !features().getItems().isEmpty());
+    }
+
+    private void openTab(int index) {
+        robot.interact(
+                () -> find("#drift-tabs", TabPane.class).getSelectionModel().select(index));
+    }
+
+    @Test
+    void drift_is_told_in_words_and_bars_and_a_feature_by_its_histogram() throws Exception {
+        openDrift();
+
+        assertThat(text("#drift-title")).contains("Deriva de 2023", "deriva");
+        assertThat(text("#drift-about")).contains("alunos de 2023", "2020, 2021, 2022");
+        assertThat(textsIn("#drift-advice")).isNotBlank();
+        assertThat(charts()).anyMatch(chart -> chart.contains("PSI"));
+
+        var before = text("#drift-cause");
+        robot.interact(() -> features().requestFocus());
+        robot.type(KeyCode.DOWN);
+
+        assertThat(text("#drift-cause")).isNotEqualTo(before);
+    }
+
+    @Test
+    void the_risks_are_compared_and_it_is_said_when_outcomes_will_be_known() throws Exception {
+        openDrift();
+        openTab(1);
+
+        assertThat(textsIn("#drift-outcome")).contains("Riscos que o modelo dá: PSI", "planilha de 2024");
+    }
+
+    @Test
+    void the_history_tells_what_each_import_brought() throws Exception {
+        openDrift();
+        openTab(2);
+
+        assertThat(textsIn("#drift-history")).contains("PSI a cada importação");
+        assertThat(charts()).anyMatch(chart -> chart.contains("1 registro"));
+    }
+
+    @Test
+    void without_a_model_it_is_said_what_is_missing() throws Exception {
+        open(Optional.empty());
+        go(Place.DERIVA);
+
+        assertThat(shows("#drift-page")).isFalse();
+    }
+}
