@@ -30,6 +30,9 @@ public final class Logs extends ContextAwareBase implements Configurator {
         root.addAppender(appender);
         // What is odd in a spreadsheet is told in the account of its import; POI would tell it again, cells and all.
         context.getLogger("org.apache.poi").setLevel(Level.OFF);
+        // The API tells failures itself, without what was asked; Javalin and Jetty would tell them again.
+        context.getLogger("io.javalin").setLevel(Level.OFF);
+        context.getLogger("org.eclipse.jetty").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

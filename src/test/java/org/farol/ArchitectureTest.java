@@ -25,6 +25,8 @@ class ArchitectureTest {
             .definedBy("org.farol.ui..")
             .layer("cli")
             .definedBy("org.farol.cli..")
+            .layer("api")
+            .definedBy("org.farol.api..")
             .layer("app")
             .definedBy("org.farol.app..")
             .layer("sheet")
@@ -45,17 +47,20 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("entry")
             .whereLayer("cli")
             .mayOnlyBeAccessedByLayers("entry")
+            // Both can serve the API.
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("ui", "cli")
             .whereLayer("app")
-            .mayOnlyBeAccessedByLayers("entry", "ui", "cli")
+            .mayOnlyBeAccessedByLayers("entry", "ui", "cli", "api")
             // The store keeps a read file with its account; the faces show that account and the model's card as they
             // are.
             .whereLayer("sheet")
             .mayOnlyBeAccessedByLayers("app", "store", "ui", "cli")
             .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("app", "report", "ui", "cli")
+            .mayOnlyBeAccessedByLayers("app", "report", "ui", "cli", "api")
             // The faces show what the store found as it is; they do not ask it themselves, see below.
             .whereLayer("store")
-            .mayOnlyBeAccessedByLayers("app", "ui", "cli")
+            .mayOnlyBeAccessedByLayers("app", "ui", "cli", "api")
             .whereLayer("forest")
             .mayOnlyBeAccessedByLayers("app", "model")
             // A model keeps what drift is measured against; the faces show what was found as it is.
@@ -67,7 +72,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_use_cases_ask_the_store = noClasses()
             .that()
-            .resideInAnyPackage("org.farol.ui..", "org.farol.cli..")
+            .resideInAnyPackage("org.farol.ui..", "org.farol.cli..", "org.farol.api..")
             .should()
             .dependOnClassesThat()
             .haveNameMatching("org\\.farol\\.store\\.(Store|Interventions|Notes)");
@@ -124,4 +129,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("ai.onnx..", "com.google.protobuf..");
+
+    @ArchTest
+    static final ArchRule only_the_api_knows_its_server = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.farol.api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "io.prometheus..");
 }

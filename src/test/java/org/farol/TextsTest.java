@@ -19,6 +19,7 @@ class TextsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "api/messages",
                 "app/problems",
                 "app/features",
                 "app/limits",
@@ -57,7 +58,7 @@ class TextsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ui", "report"})
+    @ValueSource(strings = {"ui", "report", "api"})
     void every_text_is_used(String room) throws Exception {
         var sources = new StringBuilder();
         for (var root : new Path[] {Path.of("src/main/java/org/farol", room), RESOURCES.resolve(room)}) {

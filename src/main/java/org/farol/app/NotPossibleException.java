@@ -15,6 +15,8 @@ public final class NotPossibleException extends Exception {
         /** The model was not trained on the records at hand. */
         NO_TRAINING_RECORDS,
         NO_SPREADSHEETS,
+        /** Another program serves at the port that the local API is to be served at. */
+        PORT_IN_USE,
         NO_SUCH_IMPORT,
         /** An earlier version of Farol imported it and did not keep the file. */
         NO_ORIGINAL,

@@ -48,6 +48,8 @@ public final class Workspace implements AutoCloseable {
     private final FollowUp followUp;
     private final Settings settings;
     private final Backups backups;
+    private final Predictions predictions;
+    private final Figures figures;
 
     private Workspace(OpenStore opened, Models models) {
         this.opened = opened;
@@ -58,6 +60,8 @@ public final class Workspace implements AutoCloseable {
         this.followUp = new FollowUp(opened, clock);
         this.settings = new Settings(opened.folder());
         this.backups = new Backups(opened, settings);
+        this.predictions = new Predictions(opened, models, clock);
+        this.figures = new Figures(opened, models, yearBook);
     }
 
     /**
@@ -135,6 +139,16 @@ public final class Workspace implements AutoCloseable {
     /** What is kept of a student, to be given or erased; pseudonyms; and the audit log. */
     public Privacy privacy() {
         return new Privacy(opened, backups);
+    }
+
+    /** Numbers for those who watch over the program. */
+    public Figures figures() {
+        return figures;
+    }
+
+    /** The risk of students whom programs describe. */
+    public Predictions predictions() {
+        return predictions;
     }
 
     /** The models at hand, and those of other places. */

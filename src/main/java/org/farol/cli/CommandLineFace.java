@@ -40,7 +40,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportStudentCommand.class,
             EraseStudentCommand.class,
             ExportPseudonymisedCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            ServeCommand.class
         })
 public final class CommandLineFace {
     private static final int FAILED = 1;
@@ -78,6 +79,7 @@ public final class CommandLineFace {
         var locale = Languages.asked(args);
         var commandLine = new CommandLine(new CommandLineFace())
                 .registerConverter(Locale.class, new Languages())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setResourceBundle(Console.texts(locale))
                 .setOut(out)
                 .setErr(err)

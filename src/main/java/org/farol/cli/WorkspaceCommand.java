@@ -25,6 +25,11 @@ abstract class WorkspaceCommand implements Callable<Integer> {
         return Optional.ofNullable(shared().passphraseFile);
     }
 
+    /** The data folder. */
+    final Path home() {
+        return shared().home;
+    }
+
     private CommandLineFace shared() {
         return (CommandLineFace) Objects.requireNonNull(spec).root().userObject();
     }

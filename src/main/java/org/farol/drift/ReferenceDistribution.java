@@ -121,14 +121,37 @@ public record ReferenceDistribution(
         var onlyKnown = categorical();
         var counts = new double[shares.size() + 2];
         for (var value : values) {
-            if (Double.isFinite(value)) {
-                var bin = bin(upTo, value);
-                counts[onlyKnown && high(bin) != value ? shares.size() : bin]++;
-            } else {
-                counts[shares.size() + 1]++;
-            }
+            counts[bin(upTo, onlyKnown, value)]++;
         }
         return counts;
+    }
+
+    /** In how many bins values fall: those of {@code shares}, then that of new values, then that of unknown ones. */
+    public int bins() {
+        return shares.size() + 2;
+    }
+
+    /** In which of the {@link #bins} a value falls; NaN is unknown. */
+    public int bin(double value) {
+        return bin(edges.stream().mapToDouble(Double::doubleValue).toArray(), categorical(), value);
+    }
+
+    /**
+     * Compares later rows with the reference.
+     *
+     * @param rows of the reference, for references that do not tell it themselves
+     * @param counts of the later rows in each of the {@link #bins}
+     */
+    public Psi psi(int rows, double[] counts) {
+        return Psi.of(counts(summary.map(Summary::rows).orElse(rows)), counts);
+    }
+
+    private int bin(double[] upTo, boolean onlyKnown, double value) {
+        if (!Double.isFinite(value)) {
+            return shares.size() + 1;
+        }
+        var bin = bin(upTo, value);
+        return onlyKnown && high(bin) != value ? shares.size() : bin;
     }
 
     private static int bin(double[] edges, double value) {

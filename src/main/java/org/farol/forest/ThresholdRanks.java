@@ -48,6 +48,15 @@ final class ThresholdRanks {
         return ofNodes[node];
     }
 
+    /** By feature, the ranks of a row's values. */
+    int[] of(double[] row) {
+        var ranks = new int[thresholds.length];
+        for (var feature = 0; feature < thresholds.length; feature++) {
+            ranks[feature] = rank(row[feature], thresholds[feature]);
+        }
+        return ranks;
+    }
+
     /** By feature and row, the ranks of the rows' values. */
     int[][] of(double[][] rows) {
         var ranks = new int[thresholds.length][rows.length];

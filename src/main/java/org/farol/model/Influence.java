@@ -32,7 +32,7 @@ public record Influence(String feature, double meanImpact, List<Effect> sample) 
         var rows = examples.all().stream()
                 .map(example -> predictor.row(example.features()))
                 .toArray(double[][]::new);
-        var contributions = new Explainer(predictor).contributions(rows, progress);
+        var contributions = Explainer.of(predictor).contributions(rows, progress);
         return IntStream.range(0, predictor.features().size())
                 .mapToObj(feature -> of(
                         predictor.features().get(feature).name(),

@@ -58,9 +58,9 @@ record Predictor(List<Feature> features, Imputation imputation, RandomForest for
         return new Predictor(features, imputation, forest, learned);
     }
 
-    /** Probability in [0,1], of the values of all features. */
-    double probability(Map<Feature, OptionalDouble> values) {
-        return calibration.apply(forest.probability(row(values)));
+    /** Probability in [0,1], of the values of its features. */
+    double probability(List<OptionalDouble> values) {
+        return calibration.apply(forest.probability(imputation.complete(values)));
     }
 
     /** The probability of each example. */

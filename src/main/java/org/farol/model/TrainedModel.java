@@ -1,7 +1,5 @@
 package org.farol.model;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +30,7 @@ public final class TrainedModel {
         this.card = card;
         this.predictor = predictor;
         this.reference = List.copyOf(reference);
-        this.explainer = new Explainer(predictor);
+        this.explainer = Explainer.of(predictor);
     }
 
     /** What is to be known of it. */
@@ -112,18 +110,8 @@ public final class TrainedModel {
         var contributions =
                 explainer.contributions(values.stream().map(predictor::row).toArray(double[][]::new), progress);
         return IntStream.range(0, contributions.length)
-                .mapToObj(i -> explanation(values.get(i), contributions[i]))
+                .mapToObj(i -> explainer.explanation(predictor.known(values.get(i)), contributions[i]))
                 .toList();
-    }
-
-    private Explanation explanation(Map<Feature, OptionalDouble> values, double[] contributions) {
-        var known = predictor.known(values);
-        var impacts = new ArrayList<Explanation.Impact>();
-        for (var j = 0; j < contributions.length; j++) {
-            impacts.add(new Explanation.Impact(predictor.features().get(j).name(), known.get(j), contributions[j]));
-        }
-        impacts.sort(Comparator.comparingDouble(impact -> -Math.abs(impact.impact())));
-        return new Explanation(predictor.probability(values), explainer.baseValue(), impacts);
     }
 
     /**

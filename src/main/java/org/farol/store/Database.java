@@ -211,6 +211,15 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** The size of the file. */
+    long bytes() {
+        try {
+            return Files.size(file.path());
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
     /** Closes the file. */
     @Override
     public void close() {

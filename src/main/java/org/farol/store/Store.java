@@ -43,11 +43,13 @@ public final class Store implements AutoCloseable {
             """;
 
     private final Database database;
+    private final ApiPredictions apiPredictions;
     private @Nullable Records records;
     private long revision;
 
-    private Store(Database database) {
+    private Store(Database database, ApiPredictions apiPredictions) {
         this.database = database;
+        this.apiPredictions = apiPredictions;
     }
 
     /**
@@ -57,14 +59,33 @@ public final class Store implements AutoCloseable {
      * @throws StoreException if it is in use, cannot be written, is damaged, of a newer version or needs another key
      */
     public static Store open(Path folder, Optional<StoreKey> key) {
-        var store = new Store(Database.open(folder, key));
+        var store = open(folder, Database.open(folder, key));
         store.personalData().eraseLeftBehind();
         return store;
+    }
+
+    private static Store open(Path folder, Database database) {
+        try {
+            return new Store(database, new ApiPredictions(folder, database));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     /** Opens a store that is not encrypted. */
     public static Store open(Path folder) {
         return open(folder, Optional.empty());
+    }
+
+    /** The size of the database file. */
+    public long bytes() {
+        return database.bytes();
+    }
+
+    /** What the local API answered. */
+    public ApiPredictions apiPredictions() {
+        return apiPredictions;
     }
 
     /** A file and what was decided of its tables, in the form it is stored. */
@@ -463,6 +484,7 @@ public final class Store implements AutoCloseable {
     }
 
     private PersonalData personalData() {
+        apiPredictions.takeIn();
         return new PersonalData(database);
     }
 
@@ -521,6 +543,7 @@ public final class Store implements AutoCloseable {
 
     /** Encrypts the store with a key, which is closed with it; without one, leaves it in the clear. */
     public void encrypt(Optional<StoreKey> key, AuditEvent event) {
+        apiPredictions.takeIn();
         database.rewrite(key, fresh -> AuditLog.append(fresh, event, ""));
     }
 
@@ -544,6 +567,7 @@ public final class Store implements AutoCloseable {
 
     /** Writes the file of the store, encrypted if it is, while others may go on using it. */
     public void copyTo(OutputStream out) {
+        apiPredictions.takeIn();
         database.copyTo(out);
     }
 
@@ -555,6 +579,10 @@ public final class Store implements AutoCloseable {
     /** Closes the file. */
     @Override
     public void close() {
-        database.close();
+        try {
+            apiPredictions.close();
+        } finally {
+            database.close();
+        }
     }
 }

@@ -62,6 +62,26 @@ class TreeShapTest {
                 .containsExactly(new PlainTreeShap(forest).contributions(row), within(EXACT));
     }
 
+    @Property(tries = 100)
+    void tables_of_patterns_give_the_same_contributions(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 13) int features) {
+        var forest = randomForest(seed, features);
+        var row = randomRow(new SplittableRandom(seed + 1), features);
+        var shap = TabulatedShap.of(forest).orElseThrow();
+
+        assertThat(shap.contributions(row)).containsExactly(new TreeShap(forest).contributions(row), within(1e-6));
+        assertThat(shap.baseValue()).isEqualTo(new TreeShap(forest).baseValue());
+    }
+
+    @Test
+    void no_tables_are_made_where_they_would_be_too_large() {
+        var forest = randomForest(4, 20);
+
+        assertThat(PathTables.of(forest, new ThresholdRanks(forest), 2, Integer.MAX_VALUE))
+                .isEmpty();
+        assertThat(PathTables.of(forest, new ThresholdRanks(forest), 20, 100)).isEmpty();
+    }
+
     @Property(tries = 50)
     void weighted_forests_are_explained_exactly_too(@ForAll long seed) {
         var random = new SplittableRandom(seed);

@@ -1,0 +1,97 @@
+package org.farol.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.farol.api.ApiSettings.Limits;
+import org.farol.api.ApiSettings.Openable;
+import org.farol.app.Predictions;
+import org.farol.app.Workspace;
+import org.farol.model.ModelCard;
+import org.farol.model.RefusedModelException;
+
+/** What can be called. */
+final class Endpoints {
+    private static final String JSON = "application/json";
+    private static final int MOST_HISTORY = 1_000;
+    private static final int USUAL_HISTORY = 5;
+    /** How many of the last answers drift is told of, where it is not said. */
+    static final int USUAL_SAMPLES = 1_000;
+
+    private static final int MOST_SAMPLES = 100_000_000;
+
+    private final Predictions predictions;
+    private final Limits limits;
+    private final ApiMetrics metrics;
+    private final PayloadParser parser;
+    private final Turns turns;
+    private final BatchHandler batch;
+    private final Instant startedAt = Instant.now();
+
+    Endpoints(Workspace workspace, Limits limits, ApiMetrics metrics) {
+        this.predictions = workspace.predictions();
+        this.limits = limits;
+        this.metrics = metrics;
+        this.parser = new PayloadParser(limits.bodyBytes());
+        this.turns = new Turns(limits.atOnce());
+        this.batch = new BatchHandler(predictions, limits, metrics);
+    }
+
+    Set<Route> routes() {
+        var routes = new LinkedHashSet<Route>();
+        routes.add(new Route(HandlerType.GET, "/health", Optional.of(Openable.HEALTH), this::health));
+        routes.add(new Route(HandlerType.POST, "/predict", Optional.empty(), this::predict));
+        routes.add(new Route(HandlerType.POST, "/predict/batch", Optional.empty(), batch::handle));
+        routes.add(new Route(HandlerType.GET, "/explain", Optional.empty(), this::explain));
+        routes.add(new Route(HandlerType.GET, "/drift", Optional.empty(), this::drift));
+        routes.add(new Route(HandlerType.GET, "/metrics", Optional.of(Openable.METRICS), metrics::write));
+        routes.addAll(Docs.routes());
+        return routes;
+    }
+
+    private void health(Context context) throws IOException, RefusedModelException {
+        var model = predictions.model().map(ModelCard::version);
+        var students = predictions.students();
+        var uptime = Duration.between(startedAt, Instant.now()).toSeconds();
+        context.contentType(JSON).result(Json.bytes(json -> {
+            json.writeStartObject();
+            json.writeStringProperty("status", "ativo");
+            model.ifPresentOrElse(
+                    version -> json.writeStringProperty("model_version", version),
+                    () -> json.writeNullProperty("model_version"));
+            json.writeNumberProperty("students", students);
+            json.writeNumberProperty("uptime_seconds", uptime);
+            json.writeEndObject();
+        }));
+    }
+
+    private void predict(Context context) throws Exception {
+        Body.requireJson(context);
+        var body = Body.read(context, limits);
+        var answer = turns.take(() -> predictions.predict(parser.only(body)));
+        metrics.predicted(answer);
+        context.contentType(JSON).result(Json.bytes(json -> Json.write(json, answer)));
+    }
+
+    private void explain(Context context) throws Exception {
+        var studentId = context.queryParam("student_id");
+        if (studentId == null || studentId.isBlank()) {
+            throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "value.UNREADABLE", "student_id");
+        }
+        var limit = (int) Query.whole(context, "limit", USUAL_HISTORY, MOST_HISTORY);
+        var history = turns.take(() -> predictions.history(studentId.strip(), limit));
+        context.contentType(JSON).result(Json.history(studentId.strip(), history));
+    }
+
+    private void drift(Context context) throws Exception {
+        var limit = Query.whole(context, "limit", USUAL_SAMPLES, MOST_SAMPLES);
+        var moved = turns.take(() -> predictions.moved(limit));
+        context.contentType(JSON).result(Json.drift(moved));
+    }
+}

@@ -1,0 +1,272 @@
+package org.farol.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.farol.drift.ReferenceDistribution;
+import org.farol.forest.Cohort;
+import org.farol.model.ModelCard;
+import org.farol.model.QuickAnswers;
+import org.farol.model.RefusedModelException;
+import org.farol.model.TrainedModel;
+import org.farol.pede.StudentHistory;
+import org.farol.pede.YearlyRecord;
+import org.farol.store.ApiPrediction;
+import org.farol.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The risk of students whom programs describe, and the history of what was told. A student is compared with the stored
+ * students of the same year, or of the latest there is. Of one whose id is known here, the records of earlier years
+ * count too, as in the window; what the program leaves out of its own year is unknown, whatever is stored of it.
+ */
+public final class Predictions {
+    private final Supplier<Store> store;
+    private final Models models;
+    private final Clock clock;
+    private @Nullable Prepared prepared;
+
+    Predictions(Supplier<Store> store, Models models, Clock clock) {
+        this.store = store;
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /** What answers need, worked out once for a model and a state of the records. */
+    private record Prepared(
+            TrainedModel model,
+            QuickAnswers quick,
+            List<Optional<ReferenceDistribution>> reference,
+            long revision,
+            int usualYear,
+            Map<Integer, Cohort> cohorts,
+            Map<String, StudentHistory> histories) {
+        Cohort cohort(int year) {
+            return Optional.ofNullable(cohorts.get(year))
+                    .or(() -> Optional.ofNullable(cohorts.get(usualYear)))
+                    .orElseGet(() -> Cohort.of(List.of()));
+        }
+    }
+
+    private synchronized Prepared prepared() throws NotPossibleException, IOException, RefusedModelException {
+        var model = models.require();
+        // First: what is read after a change that comes in between is only read once more.
+        var revision = store.get().revision();
+        if (prepared == null || prepared.model() != model || prepared.revision() != revision) {
+            var quick = prepared != null && prepared.model() == model ? prepared.quick() : new QuickAnswers(model);
+            var years = store.get().years();
+            var cohorts = new HashMap<Integer, Cohort>();
+            years.forEach(year -> cohorts.put(year, Cohort.of(store.get().records(year))));
+            var histories = new HashMap<String, StudentHistory>();
+            store.get().histories().forEach(history -> histories.put(history.studentId(), history));
+            store.get()
+                    .links()
+                    .forEach((own, student) -> Optional.ofNullable(histories.get(student))
+                            .ifPresent(history -> histories.put(own, history)));
+            var usualYear = years.isEmpty() ? Year.now(clock).getValue() : years.getLast();
+            prepared = new Prepared(model, quick, reference(model), revision, usualYear, cohorts, histories);
+        }
+        return prepared;
+    }
+
+    /** The card of the model that answers; empty when there is none. */
+    public Optional<ModelCard> model() throws IOException, RefusedModelException {
+        return models.active().map(TrainedModel::card);
+    }
+
+    /** How many students are known. */
+    public int students() {
+        return (int) store.get().records().stream()
+                .map(YearlyRecord::studentId)
+                .distinct()
+                .count();
+    }
+
+    /**
+     * The risk of a student, kept in the history before this returns.
+     *
+     * @throws NotPossibleException if there is no model
+     * @throws UnreadableValueException if a value cannot be read; nothing is kept then
+     */
+    public Answer predict(Payload payload)
+            throws NotPossibleException, UnreadableValueException, IOException, RefusedModelException {
+        var scored = score(prepared(), payload, true);
+        store.get().apiPredictions().record(List.of(scored.kept()));
+        return scored.answer();
+    }
+
+    /** One answer of many: the answer, or why there is none. */
+    public sealed interface Outcome {
+        record Told(Answer answer) implements Outcome {}
+
+        record Refused(UnreadableValueException problem) implements Outcome {}
+    }
+
+    /**
+     * The risks of many students, in their order, on all cores; kept in the history before this returns.
+     *
+     * @throws NotPossibleException if there is no model
+     */
+    public List<Outcome> predict(List<Payload> payloads, boolean reasons)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var ready = prepared();
+        var scored = payloads.parallelStream()
+                .map(payload -> {
+                    try {
+                        return new Both(Optional.of(score(ready, payload, reasons)), Optional.empty());
+                    } catch (UnreadableValueException e) {
+                        return new Both(Optional.empty(), Optional.of(e));
+                    }
+                })
+                .toList();
+        store.get()
+                .apiPredictions()
+                .record(scored.stream()
+                        .flatMap(each -> each.scored().stream())
+                        .map(Scored::kept)
+                        .toList());
+        return scored.stream().map(Both::outcome).toList();
+    }
+
+    private record Both(Optional<Scored> scored, Optional<UnreadableValueException> refused) {
+        Outcome outcome() {
+            return scored.<Outcome>map(told -> new Outcome.Told(told.answer()))
+                    .orElseGet(() -> new Outcome.Refused(refused.orElseThrow()));
+        }
+    }
+
+    /** An answer, and what is kept of it. */
+    private record Scored(Answer answer, ApiPrediction kept) {}
+
+    private Scored score(Prepared ready, Payload payload, boolean withReasons) throws UnreadableValueException {
+        var told = PayloadReader.read(payload, ready.usualYear());
+        var year = told.record().year();
+        var values = ready.quick().values(history(ready, told), year, ready.cohort(year));
+        var card = ready.model().card();
+        var reasons = withReasons
+                ? Optional.of(Reasons.of(told.studentId(), year, ready.quick().explain(values)))
+                : Optional.<Reasons>empty();
+        var risk = reasons.map(Reasons::risk).orElseGet(() -> ready.quick().risk(values));
+        var answer = new Answer(told.studentId(), year, risk, card.threshold(), card.version(), reasons);
+        return new Scored(
+                answer,
+                new ApiPrediction(
+                        told.studentId(),
+                        clock.instant(),
+                        card.version(),
+                        card.threshold(),
+                        risk,
+                        answer.topJson(),
+                        payload.json(),
+                        features(values),
+                        bins(ready.reference(), values)));
+    }
+
+    /** The student as told, after the records of earlier years where there are any. */
+    private static StudentHistory history(Prepared ready, PayloadReader.Told told) {
+        var own = Optional.ofNullable(ready.histories().get(told.studentId()))
+                .map(known -> known.until(told.record().year() - 1).records())
+                .orElseGet(List::of);
+        var records = new ArrayList<>(own);
+        records.add(told.record());
+        return new StudentHistory(told.studentId(), records);
+    }
+
+    private static float[] features(List<OptionalDouble> values) {
+        var features = new float[values.size()];
+        for (var i = 0; i < features.length; i++) {
+            features[i] = (float) values.get(i).orElse(Double.NaN);
+        }
+        return features;
+    }
+
+    private static int[] bins(List<Optional<ReferenceDistribution>> reference, List<OptionalDouble> values) {
+        var bins = new int[values.size()];
+        for (var i = 0; i < bins.length; i++) {
+            var value = values.get(i).orElse(Double.NaN);
+            bins[i] = reference.get(i).map(known -> known.bin(value)).orElse(0);
+        }
+        return bins;
+    }
+
+    /** By feature that the model looks at, in its order, what it learned from. */
+    private static List<Optional<ReferenceDistribution>> reference(TrainedModel model) {
+        return model.card().features().stream()
+                .map(feature -> model.reference().stream()
+                        .filter(known -> known.feature().equals(feature))
+                        .findFirst())
+                .toList();
+    }
+
+    /**
+     * How far what was asked has moved from what the model learned from.
+     *
+     * @param answers how many were looked at
+     * @param psi by feature that the model looks at; empty where its file does not tell what it learned from
+     */
+    public record Moved(long answers, SequencedMap<String, OptionalDouble> psi) {}
+
+    /**
+     * How far the last {@code most} answers of the model in use have moved from what it learned from.
+     *
+     * @throws NotPossibleException if there is no model
+     */
+    public Moved moved(long most) throws NotPossibleException, IOException, RefusedModelException {
+        var model = models.require();
+        var card = model.card();
+        var reference = reference(model);
+        var counts = store.get().apiPredictions().counts(card.version(), most);
+        var psi = new LinkedHashMap<String, OptionalDouble>();
+        for (var i = 0; i < reference.size(); i++) {
+            var feature = i;
+            psi.put(
+                    card.features().get(i),
+                    reference
+                            .get(i)
+                            .map(known -> OptionalDouble.of(known.psi(
+                                            card.trainingRecords(),
+                                            IntStream.range(0, known.bins())
+                                                    .mapToDouble(bin -> counts.count(feature, bin))
+                                                    .toArray())
+                                    .value()))
+                            .orElseGet(OptionalDouble::empty));
+        }
+        return new Moved(counts.answers(), psi);
+    }
+
+    /**
+     * What was told of a student, newest first.
+     *
+     * @param studentId as the program calls the student
+     * @param most how many, at most; fewer where what was asked is very long
+     */
+    public List<ApiPrediction> history(String studentId, int most) {
+        return store.get().apiPredictions().history(studentId, most);
+    }
+
+    /** How many answers are kept. */
+    public long size() {
+        return store.get().apiPredictions().size();
+    }
+
+    /** How many answers wait to be written to the disk. */
+    public int queued() {
+        return store.get().apiPredictions().queued();
+    }
+
+    /** Deletes some of what was told longer ago than {@code age}; says whether there is more. */
+    public boolean forgetSome(Duration age) {
+        return store.get().apiPredictions().deleteSomeBefore(clock.instant().minus(age));
+    }
+}
