@@ -1,5 +1,7 @@
 package org.farol.app;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +15,20 @@ import org.farol.pede.Field;
 import org.farol.report.ListedStudent;
 import org.farol.report.ProgrammeSummary;
 import org.farol.report.ProgrammeSummary.Part;
+import org.farol.store.Intervention;
 
 /** Counts a year's risks for the programme's report. */
 final class ProgrammeFigures {
-    private ProgrammeFigures() {}
+    private final Workspace workspace;
+    private final Locale locale;
 
-    /** @param listed those to be listed by name */
-    static ProgrammeSummary of(YearScores scores, Locale locale, List<ListedStudent> listed) {
+    ProgrammeFigures(Workspace workspace, Locale locale) {
+        this.workspace = workspace;
+        this.locale = locale;
+    }
+
+    /** {@code listed}: those to be listed by name. */
+    ProgrammeSummary of(YearScores scores, Optional<DriftReport> drift, List<ListedStudent> listed) {
         var model = scores.model();
         var before = flaggedBefore(model, scores.year());
         return new ProgrammeSummary(
@@ -29,11 +38,34 @@ final class ProgrammeFigures {
                                 part.fase(), part.turma(), part.students(), part.flagged(), before(part, before)))
                         .toList(),
                 parts(scores, true),
-                Optional.empty(),
+                followUps(),
+                drift.map(this::inWords),
                 model.limits().stream()
                         .map(limit -> LimitTexts.of(limit, locale))
                         .toList(),
                 listed);
+    }
+
+    private Optional<ProgrammeSummary.FollowUps> followUps() {
+        var today = LocalDate.now(ZoneId.systemDefault());
+        var plans = workspace.followUp().all().stream().map(Intervention::plan).toList();
+        var open = (int) plans.stream().filter(plan -> plan.status().isOpen()).count();
+        var overdue = (int) plans.stream().filter(plan -> plan.isOverdue(today)).count();
+        return plans.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ProgrammeSummary.FollowUps(open, overdue, plans.size() - open));
+    }
+
+    private ProgrammeSummary.Drift inWords(DriftReport report) {
+        var words = new DriftTexts(locale);
+        return new ProgrammeSummary.Drift(
+                words.advice(report),
+                report.features().stream()
+                        .filter(feature ->
+                                report.uses(feature) && feature.severity().alarming())
+                        .map(feature -> new ProgrammeSummary.Drifted(
+                                words.label(feature.feature()), feature.psi(), words.of(feature.severity())))
+                        .toList());
     }
 
     private record Key(OptionalInt fase, Optional<String> turma) {}

@@ -39,6 +39,11 @@ public final class ReasonSentences {
         this.averages = averages;
     }
 
+    /** The language. */
+    public Locale locale() {
+        return locale;
+    }
+
     /** The reasons that raise the risk, the strongest first; those that round to nothing are left out. */
     public List<String> raising(Reasons reasons, YearlyRecord record) {
         return worthTelling(reasons)

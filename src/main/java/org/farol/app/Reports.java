@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.farol.app.NotPossibleException.Reason;
@@ -83,6 +85,10 @@ public final class Reports {
             throws IOException {
         var threshold = scores.model().threshold();
         var reasonsOf = reasons.stream().collect(Collectors.toMap(Reasons::studentId, Function.identity()));
+        var sentences = new ReasonSentences(
+                locale,
+                PhaseAverages.of(
+                        scores.students().stream().map(StudentRisk::record).toList()));
         var listed = scores.students().stream()
                 .filter(student -> student.risk().orElseThrow() >= threshold)
                 .map(student -> new ListedStudent(
@@ -91,9 +97,10 @@ public final class Reports {
                         StudentPages.inWords(
                                 Objects.requireNonNull(
                                         reasonsOf.get(student.record().studentId())),
-                                locale)))
+                                student.record(),
+                                sentences)))
                 .toList();
-        new Report.Programme(ProgrammeFigures.of(scores, locale, listed))
+        new Report.Programme(new ProgrammeFigures(workspace, locale).of(scores, Optional.empty(), listed))
                 .write(pdf, new Frame(locale, scores.model(), today(), false), progress);
     }
 
@@ -129,8 +136,11 @@ public final class Reports {
                 yield new Report.SchoolClass(summary(ofClass, request.year(), pages), pages);
             }
             case ReportSubject.Programme() ->
-                new Report.Programme(
-                        ProgrammeFigures.of(workspace.scores(request.year()), request.locale(), List.of()));
+                new Report.Programme(new ProgrammeFigures(workspace, request.locale())
+                        .of(
+                                workspace.scores(request.year()),
+                                Optional.of(workspace.drift().ofYear(OptionalInt.of(request.year()))),
+                                List.of()));
         };
     }
 

@@ -1,8 +1,8 @@
 package org.farol.app;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.farol.pede.YearlyRecord;
 import org.farol.report.StudentPage;
 
 /** Turns risks and reasons into the pages of one report. */
@@ -10,12 +10,15 @@ final class StudentPages {
     private final Workspace workspace;
     private final ReportRequest request;
     private final PhaseSpreads spreads;
+    private final ReasonSentences sentences;
     private final Optional<Pseudonyms> pseudonyms;
 
     StudentPages(Workspace workspace, ReportRequest request) throws NotPossibleException {
         this.workspace = workspace;
         this.request = request;
-        this.spreads = new PhaseSpreads(workspace.records(request.year()));
+        var records = workspace.records(request.year());
+        this.spreads = new PhaseSpreads(records);
+        this.sentences = new ReasonSentences(request.locale(), PhaseAverages.of(records));
         this.pseudonyms = request.anonymous() ? Optional.of(new Pseudonyms()) : Optional.empty();
     }
 
@@ -32,17 +35,18 @@ final class StudentPages {
                 shown,
                 reasons.risk(),
                 reasons.baseValue(),
-                inWords(reasons, request.locale()),
+                inWords(reasons, known.in(request.year()).orElseThrow(), sentences),
                 spreads.of(record),
                 List.of());
     }
 
-    static List<StudentPage.Reason> inWords(Reasons reasons, Locale locale) {
+    static List<StudentPage.Reason> inWords(Reasons reasons, YearlyRecord record, ReasonSentences sentences) {
         return reasons.contributions().stream()
                 .map(contribution -> new StudentPage.Reason(
-                        FeatureTexts.label(contribution.feature(), locale),
+                        FeatureTexts.label(contribution.feature(), sentences.locale()),
                         contribution.value(),
-                        contribution.impact()))
+                        contribution.impact(),
+                        sentences.of(contribution, record)))
                 .toList();
     }
 }

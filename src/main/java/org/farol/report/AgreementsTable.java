@@ -26,7 +26,7 @@ final class AgreementsTable {
         this.words = words;
     }
 
-    void draw(List<StudentPage.Agreement> agreements) throws IOException {
+    void draw(List<StudentPage.Agreed> agreements) throws IOException {
         paper.heading(words.words("agreed"), 0);
         if (!agreements.isEmpty()) {
             columns();
@@ -54,7 +54,7 @@ final class AgreementsTable {
         paper.text(words.words("agreed.status"), STATUS, paper.y() + 2, Style.COLUMN);
     }
 
-    private void row(StudentPage.Agreement agreement) throws IOException {
+    private void row(StudentPage.Agreed agreement) throws IOException {
         paper.rule();
         paper.down(STEP);
         var baseline = paper.y() + 2.5f;

@@ -7,7 +7,7 @@ import org.farol.work.Progress;
 
 /** The programme for its board: how many are at risk and where, how far the model can be trusted, what was agreed. */
 final class ProgrammeSection {
-    private static final float ROW = 14;
+    private static final float ROW = 12.5f;
     private static final float BAR = Paper.LEFT + 100;
     private static final float BAR_WIDTH = 240;
     private static final float COUNT = BAR + BAR_WIDTH + 12;
@@ -31,6 +31,9 @@ final class ProgrammeSection {
         parts("year.phases", summary.phases());
         parts("year.classes", summary.classes());
         new QualitySection(paper, words).write(model);
+        if (summary.drift().isPresent()) {
+            new DriftSection(paper, words).write(summary.drift().get());
+        }
         followUps(summary);
         limits(summary.limits());
         if (!summary.listed().isEmpty()) {
@@ -97,11 +100,11 @@ final class ProgrammeSection {
                     Style.BODY.of(8.5f).in(Style.MUTED));
             return;
         }
-        paper.fill(BAR, paper.y() + 1, BAR_WIDTH, 9, Style.SHADE);
-        paper.fill(BAR, paper.y() + 1, (float) (BAR_WIDTH * part.share()), 9, Style.RAISES);
+        paper.fill(BAR, paper.y() + 1, BAR_WIDTH, 8, Style.SHADE);
+        paper.fill(BAR, paper.y() + 1, (float) (BAR_WIDTH * part.share()), 8, Style.RAISES);
         if (part.before().isPresent()) {
             var mark = (float) (BAR + BAR_WIDTH * part.before().getAsDouble());
-            paper.line(mark, paper.y() - 1, mark, paper.y() + 12, 1.5f, Style.INK);
+            paper.line(mark, paper.y() - 1, mark, paper.y() + 11, 1.5f, Style.INK);
         }
         var count = words.words("year.part", part.flagged(), part.students(), words.percent(part.share()));
         var before = part.before().isPresent()

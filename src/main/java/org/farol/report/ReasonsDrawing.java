@@ -16,6 +16,9 @@ final class ReasonsDrawing {
     /** Points of risk that a bar over the whole width stands for at least, so that small reasons look small. */
     private static final double NARROWEST = 0.02;
 
+    /** Smaller impacts would be told as none. */
+    private static final double NOTHING = 0.0005;
+
     private static final int RAISING = 3;
     private static final int LOWERING = 2;
     private static final int MOST_LINES = 7;
@@ -96,8 +99,10 @@ final class ReasonsDrawing {
 
     /** The largest on each side, as many as there is room for, and what they are not. */
     private void sentences(List<StudentPage.Reason> reasons) throws IOException {
-        var raising = reasons.stream().filter(reason -> reason.impact() > 0).limit(RAISING);
-        var lowering = reasons.stream().filter(reason -> reason.impact() < 0).limit(LOWERING);
+        var raising =
+                reasons.stream().filter(reason -> reason.impact() >= NOTHING).limit(RAISING);
+        var lowering =
+                reasons.stream().filter(reason -> reason.impact() <= -NOTHING).limit(LOWERING);
         var end = paper.y() - MOST_LINES * Style.BODY.leading();
         for (var reason : Stream.concat(raising, lowering).toList()) {
             var left = Math.round((paper.y() - end) / Style.BODY.leading());
@@ -107,16 +112,7 @@ final class ReasonsDrawing {
                         paper.y() - Style.BODY.leading() + 5.5f,
                         2,
                         reason.impact() > 0 ? Style.RAISES : Style.LOWERS);
-                paper.paragraph(
-                        words.words(
-                                "reason.sentence",
-                                reason.label(),
-                                words.number(reason.value()),
-                                words.points(reason.impact())),
-                        Style.BODY,
-                        Paper.LEFT + 10,
-                        Paper.WIDTH - 10,
-                        Math.min(2, left));
+                paper.paragraph(reason.sentence(), Style.BODY, Paper.LEFT + 10, Paper.WIDTH - 10, Math.min(2, left));
             }
         }
         paper.paragraph(words.words("not.causes"), Style.FINE, Paper.LEFT, Paper.WIDTH, 2);

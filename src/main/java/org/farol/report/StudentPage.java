@@ -24,15 +24,19 @@ public record StudentPage(
         double baseValue,
         List<Reason> reasons,
         Map<Field, Spread> phase,
-        List<Agreement> agreements) {
+        List<Agreed> agreements) {
     public StudentPage {
         reasons = List.copyOf(reasons);
         phase = Map.copyOf(phase);
         agreements = List.copyOf(agreements);
     }
 
-    /** A feature in words, its value (empty when unknown) and what it adds to the risk, in [-1,1]. */
-    public record Reason(String label, OptionalDouble value, double impact) {}
+    /**
+     * A feature in words, its value (empty when unknown) and what it adds to the risk, in [-1,1].
+     *
+     * @param sentence all that in one sentence
+     */
+    public record Reason(String label, OptionalDouble value, double impact, String sentence) {}
 
     /** How grades (0–10) are spread over {@code n} students: lowest, quartiles, highest. */
     public record Spread(double low, double quarter, double median, double threeQuarters, double high, int n) {}
@@ -43,6 +47,6 @@ public record StudentPage(
      * @param agreed what exactly; empty where nobody said it, or nobody is to be named
      * @param responsible the same
      */
-    public record Agreement(
+    public record Agreed(
             String kind, String agreed, String responsible, LocalDate start, Optional<LocalDate> due, String status) {}
 }

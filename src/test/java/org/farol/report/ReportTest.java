@@ -42,7 +42,7 @@ import org.farol.pede.StudentHistory;
 import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
 import org.farol.report.ProgrammeSummary.Part;
-import org.farol.report.StudentPage.Agreement;
+import org.farol.report.StudentPage.Agreed;
 import org.farol.report.StudentPage.Reason;
 import org.farol.report.StudentPage.Spread;
 import org.farol.work.Progress;
@@ -101,6 +101,7 @@ class ReportTest {
                 .contains("João D'Ávila Conceição", "RA-7 · registro de 2023 · fase ALFA · turma B")
                 .contains("82%", "Risco alto", "limiar de 35%", "falta 1 dos 2 que o modelo usa")
                 .contains("INDE (índice geral) = 5,5", "+30,0", "IDA (aprendizagem) = sem dado", "-3,0")
+                .contains("INDE 5,5, abaixo da média da fase: aumenta o risco", "IDA sem dado: diminui o risco")
                 .contains("2022", "2023", "Ágata")
                 .contains("Conversa com a família", "Rotina de estudo", "Márcia", "01/03/2024", "30/06/2024")
                 .contains("Coordenação", "Responsável pelo aluno");
@@ -133,13 +134,14 @@ class ReportTest {
     void a_student_of_whom_very_much_is_known_has_one_page_all_the_same() throws Exception {
         var name = LONG.repeat(5);
         var reasons = IntStream.range(0, 60)
-                .mapToObj(i -> new Reason(LONG.repeat(3) + i, OptionalDouble.of(5), i % 2 == 0 ? 0.01 : -0.01))
+                .mapToObj(i ->
+                        new Reason(LONG.repeat(3) + i, OptionalDouble.of(5), i % 2 == 0 ? 0.01 : -0.01, LONG.repeat(6)))
                 .toList();
         var years = IntStream.rangeClosed(2010, 2023)
                 .mapToObj(year -> record("RA-" + "7".repeat(200), year, name))
                 .toList();
         var agreements = IntStream.range(0, 40)
-                .mapToObj(i -> new Agreement(LONG.repeat(3), LONG.repeat(9), LONG, PRINTED, Optional.of(PRINTED), LONG))
+                .mapToObj(i -> new Agreed(LONG.repeat(3), LONG.repeat(9), LONG, PRINTED, Optional.of(PRINTED), LONG))
                 .toList();
         var page = new StudentPage(
                 years.getLast(),
@@ -230,6 +232,7 @@ class ReportTest {
                 .contains("Fase ALFA", "40 de 50 (80%); antes 75%", "Fase 3 · turma B")
                 .contains("0,87", "0,60 a 0,95", "60% a 95%", "Calibração", "83%", "91%")
                 .contains("3 ações em aberto (1 atrasada); 1 encerrada")
+                .contains("A planilha parece ter mudado.", "0,31, deriva significativa")
                 .contains("Um limite.");
     }
 
@@ -359,6 +362,9 @@ class ReportTest {
                         new Part(OptionalInt.of(8), Optional.empty(), 3, 2, OptionalDouble.empty())),
                 List.of(new Part(OptionalInt.of(3), Optional.of("B"), 20, 14, OptionalDouble.empty())),
                 Optional.of(new ProgrammeSummary.FollowUps(3, 1, 1)),
+                Optional.of(new ProgrammeSummary.Drift(
+                        List.of("A planilha parece ter mudado."),
+                        List.of(new ProgrammeSummary.Drifted("IEG", 0.31, "deriva significativa")))),
                 List.of("Um limite."),
                 listed);
     }
@@ -371,10 +377,15 @@ class ReportTest {
                 risk,
                 risk - 0.27,
                 List.of(
-                        new Reason("INDE (índice geral)", OptionalDouble.of(5.5), 0.30),
-                        new Reason("IDA (aprendizagem)", OptionalDouble.empty(), -0.03)),
+                        new Reason(
+                                "INDE (índice geral)",
+                                OptionalDouble.of(5.5),
+                                0.30,
+                                "INDE 5,5, abaixo da média da fase: aumenta o risco"),
+                        new Reason(
+                                "IDA (aprendizagem)", OptionalDouble.empty(), -0.03, "IDA sem dado: diminui o risco")),
                 Map.of(Field.INDE, new Spread(3, 5, 6, 7, 9.5, 80)),
-                List.of(new Agreement(
+                List.of(new Agreed(
                         "Conversa com a família",
                         "Rotina de estudo",
                         "Márcia",
