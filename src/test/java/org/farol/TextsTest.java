@@ -27,6 +27,7 @@ class TextsTest {
                 "app/drift",
                 "app/sentences",
                 "app/privacy",
+                "app/followup",
                 "cli/messages",
                 "report/messages",
                 "ui/messages"
@@ -45,7 +46,9 @@ class TextsTest {
                 "imports/history.fxml",
                 "model/model.fxml",
                 "report/report.fxml",
-                "drift/drift.fxml"
+                "drift/drift.fxml",
+                "followup/followup.fxml",
+                "followup/plan.fxml"
             })
     void every_key_of_a_screen_has_its_text(String fxml) throws Exception {
         var used = FXML_KEY.matcher(Files.readString(RESOURCES.resolve("ui").resolve(fxml)))

@@ -1,8 +1,10 @@
 package org.farol.app;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.farol.app.NotPossibleException.Reason;
+import org.farol.model.RefusedModelException;
 import org.farol.pede.YearlyRecord;
 import org.farol.store.Draft;
 import org.farol.store.Intervention;
@@ -29,10 +32,12 @@ public final class FollowUp {
     private static final int MONTH = 30;
 
     private final Supplier<Store> store;
+    private final YearBook yearBook;
     private final Clock clock;
 
-    FollowUp(Supplier<Store> store, Clock clock) {
+    FollowUp(Supplier<Store> store, YearBook yearBook, Clock clock) {
         this.store = store;
+        this.yearBook = yearBook;
         // As fine as the store keeps it, so that what was written is what is read.
         this.clock = Clock.tick(clock, Duration.ofNanos(1_000));
     }
@@ -141,6 +146,17 @@ public final class FollowUp {
     /** What was changed of an intervention, the latest first. */
     public List<InterventionChange> changes(Intervention intervention) {
         return store.get().interventions().changes(intervention.id());
+    }
+
+    /** What moved after each of these interventions; those that no later sheet tells of are left out. */
+    public List<Movement> movements(List<Intervention> interventions) throws IOException, RefusedModelException {
+        var lookup = new Movements(yearBook);
+        var movements = new ArrayList<Movement>();
+        for (var intervention : interventions) {
+            lookup.of(intervention, store.get().history(intervention.studentId()))
+                    .ifPresent(movements::add);
+        }
+        return movements;
     }
 
     /** The notes on a student, the newest first. */

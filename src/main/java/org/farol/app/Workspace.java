@@ -50,6 +50,7 @@ public final class Workspace implements AutoCloseable {
     private final Backups backups;
     private final Predictions predictions;
     private final Figures figures;
+    private final StudentInsights insights;
 
     private Workspace(OpenStore opened, Models models) {
         this.opened = opened;
@@ -57,11 +58,12 @@ public final class Workspace implements AutoCloseable {
         this.drift = new Drift(opened, models, clock);
         this.imports = new Imports(opened, drift::remember);
         this.yearBook = new YearBook(opened, models);
-        this.followUp = new FollowUp(opened, clock);
+        this.followUp = new FollowUp(opened, yearBook, clock);
         this.settings = new Settings(opened.folder());
         this.backups = new Backups(opened, settings);
         this.predictions = new Predictions(opened, models, clock);
         this.figures = new Figures(opened, models, yearBook);
+        this.insights = new StudentInsights(opened, yearBook);
     }
 
     /**
@@ -114,6 +116,11 @@ public final class Workspace implements AutoCloseable {
     /** Imports step by step, their history, and the links between students. */
     public Imports imports() {
         return imports;
+    }
+
+    /** What stands beside a student's risk. */
+    public StudentInsights insights() {
+        return insights;
     }
 
     /** What is agreed to do for students, and what is noted of them. */

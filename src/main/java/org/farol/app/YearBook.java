@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.farol.forest.Cohort;
 import org.farol.model.ModelCard;
+import org.farol.model.PastStudents;
 import org.farol.model.RefusedModelException;
 import org.farol.model.TrainedModel;
 import org.farol.pede.StudentHistory;
@@ -21,6 +22,7 @@ final class YearBook {
     private final Supplier<Store> store;
     private final Models models;
     private final Map<Integer, Page> pages = new HashMap<>();
+    private final Map<Integer, PastStudents> past = new HashMap<>();
     private Optional<Before> before = Optional.empty();
     private Optional<Basis> basis = Optional.empty();
 
@@ -64,6 +66,13 @@ final class YearBook {
         return page;
     }
 
+    /** The student-years before {@code year} in the eyes of the model, of which there must be one. */
+    synchronized PastStudents past(int year) throws IOException, RefusedModelException {
+        refresh();
+        var model = basis.flatMap(Basis::model).orElseThrow();
+        return past.computeIfAbsent(year, absent -> model.past(store.get().histories(), year));
+    }
+
     /**
      * The page of {@code year}, or of the latest year before it that had records, as it was before the last import;
      * empty without any import.
@@ -92,6 +101,7 @@ final class YearBook {
         var now = Optional.of(new Basis(open, open.revision(), models.active()));
         if (!now.equals(basis)) {
             pages.clear();
+            past.clear();
             before = Optional.empty();
             basis = now;
         }

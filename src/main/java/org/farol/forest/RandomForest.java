@@ -76,6 +76,13 @@ public record RandomForest(
         return sum / roots.length;
     }
 
+    /** What each tree says of a complete row: their mean is {@link #probability(double[])}. */
+    public double[] votes(double[] row) {
+        return IntStream.range(0, roots.length)
+                .mapToDouble(tree -> probability(tree, row))
+                .toArray();
+    }
+
     /** The probabilities of many rows, in their order, on all cores. */
     public double[] probabilities(double[][] rows) {
         var probabilities = new double[rows.length];

@@ -63,6 +63,13 @@ record Predictor(List<Feature> features, Imputation imputation, RandomForest for
         return calibration.apply(forest.probability(imputation.complete(values)));
     }
 
+    /** The calibrated probability, in [0,1], that each tree would tell by itself. */
+    double[] votes(List<OptionalDouble> values) {
+        return Arrays.stream(forest.votes(imputation.complete(values)))
+                .map(calibration::apply)
+                .toArray();
+    }
+
     /** The probability of each example. */
     double[] probabilities(Examples examples) {
         return probabilities(examples.all().stream().map(Examples.Example::features));

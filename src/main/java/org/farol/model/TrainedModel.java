@@ -1,5 +1,6 @@
 package org.farol.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -100,6 +101,31 @@ public final class TrainedModel {
     public double[] score(List<StudentHistory> students, int year, Cohort cohort) {
         return predictor.probabilities(
                 students.stream().parallel().map(student -> Examples.features(student, year, cohort)));
+    }
+
+    /** What is known of a student of {@code year}, by the name of each feature that the model looks at. */
+    public Map<String, OptionalDouble> known(StudentHistory student, int year, Cohort cohort) {
+        var values = predictor.known(Examples.features(student, year, cohort));
+        var known = new LinkedHashMap<String, OptionalDouble>();
+        for (var j = 0; j < values.size(); j++) {
+            known.put(predictor.features().get(j).name(), values.get(j));
+        }
+        return known;
+    }
+
+    /**
+     * How far the trees agree on a student of {@code year}.
+     *
+     * @param cohort all students of that year
+     */
+    public Agreement agreement(StudentHistory student, int year, Cohort cohort) {
+        var values = predictor.known(Examples.features(student, year, cohort));
+        return Agreement.of(predictor.votes(values), predictor.probability(values), card.threshold());
+    }
+
+    /** The student-years before {@code year} whose outcome is known, to find those like a student among them. */
+    public PastStudents past(List<StudentHistory> students, int year) {
+        return new PastStudents(this, Examples.of(students).ofYears(known -> known < year));
     }
 
     /** The risk of each of the students with its reasons, in their order, on all cores; as {@link #score}. */

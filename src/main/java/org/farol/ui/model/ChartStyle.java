@@ -27,14 +27,14 @@ public record ChartStyle(Texts texts, Look look) {
     /** What raises a risk, or alarms. */
     public static final Color RAISES = new Color(0xC2, 0x41, 0x0C);
 
-    static final Color LOWERS = new Color(0x1D, 0x6F, 0xB8);
+    public static final Color LOWERS = new Color(0x1D, 0x6F, 0xB8);
     /** What is there to compare with. */
     public static final Color MIDDLE = new Color(0x8C, 0x95, 0x9F);
 
-    static final Shape DOT = new Ellipse2D.Double(-3, -3, 6, 6);
-    static final Shape UP = ShapeUtils.createUpTriangle(4);
-    static final Shape DOWN = ShapeUtils.createDownTriangle(4);
-    static final Shape DIAMOND = ShapeUtils.createDiamond(7);
+    public static final Shape DOT = new Ellipse2D.Double(-3, -3, 6, 6);
+    public static final Shape UP = ShapeUtils.createUpTriangle(4);
+    public static final Shape DOWN = ShapeUtils.createDownTriangle(4);
+    public static final Shape DIAMOND = ShapeUtils.createDiamond(7);
 
     /** Not 12: FXGraphics2D takes its initial plain 12 for set already, and then draws in the font of the window. */
     private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
@@ -70,7 +70,8 @@ public record ChartStyle(Texts texts, Look look) {
         return axis;
     }
 
-    XYPlot plot(XYDataset data, NumberAxis x, NumberAxis y, XYItemRenderer renderer) {
+    /** A plot with a light grid. */
+    public XYPlot plot(XYDataset data, NumberAxis x, NumberAxis y, XYItemRenderer renderer) {
         var plot = new XYPlot(data, x, y, renderer);
         plot.setDomainGridlinePaint(GRID);
         plot.setRangeGridlinePaint(GRID);

@@ -6,9 +6,11 @@ import java.awt.Font;
 import java.awt.Paint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.farol.app.FeatureTexts;
 import org.farol.app.Reasons;
 import org.farol.ui.Texts;
+import org.farol.ui.model.ChartView;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -66,7 +68,7 @@ final class ReasonsChart {
     }
 
     /** The chart of {@code reasons}, in colours for a light or a dark window. */
-    static JFreeChart of(Reasons reasons, Texts texts, boolean dark) {
+    static ChartView of(Reasons reasons, Texts texts, boolean dark) {
         var bars = bars(reasons, texts);
         var dataset = new DefaultCategoryDataset();
         bars.forEach(bar -> dataset.addValue(100 * bar.impact(), "impact", bar.label()));
@@ -83,7 +85,15 @@ final class ReasonsChart {
         var chart = new JFreeChart(null, null, plot, false);
         chart.setBackgroundPaint(null);
         chart.setPadding(new RectangleInsets(0, 0, 0, 0));
-        return chart;
+        return new ChartView(
+                chart,
+                bars.stream()
+                        .map(bar -> bar.label() + ": " + texts.points(bar.impact()))
+                        .collect(Collectors.joining("; ")),
+                List.of(texts.words("student.factor"), texts.words("student.axis")),
+                bars.stream()
+                        .map(bar -> List.of(bar.label(), texts.points(bar.impact())))
+                        .toList());
     }
 
     private static CategoryAxis categories(Paint ink) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -15,7 +16,9 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.farol.app.AccountTexts;
+import org.farol.app.ReasonSentences;
 import org.farol.app.Reasons;
+import org.farol.app.StudentInsight;
 import org.farol.app.StudentRisk;
 import org.farol.app.WhatIf;
 import org.farol.pede.Fase;
@@ -23,17 +26,20 @@ import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
 import org.farol.store.Conflict;
+import org.farol.ui.Desk;
+import org.farol.ui.Opened;
 import org.farol.ui.Texts;
+import org.farol.ui.followup.StudentFollowUp;
+import org.farol.ui.model.ChartPane;
+import org.farol.ui.model.ChartStyle;
 import org.farol.ui.students.RiskBar;
-import org.farol.ui.task.BackgroundWork;
-import org.jfree.chart.fx.ChartCanvas;
 
 /** One student: risk, reasons, values of this and earlier years. */
 public final class StudentController {
     private static final double BAR_WIDTH = 220;
     private static final double ROW_HEIGHT = 31;
-    private static final double CHART_ROW = 30;
-    private static final double CHART_AXIS = 52;
+    private static final double REASONS_HEIGHT = 30 * (ReasonsChart.MOST_BARS + 1) + 52;
+    private static final double HISTORY_HEIGHT = 260;
     private static final String ABSENT = "—";
     private static final String DERIVED = " °";
     private static final String CONFLICT = " ≠";
@@ -60,9 +66,20 @@ public final class StudentController {
 
     private final Texts texts;
     private final AccountTexts words;
+    private final ConfidencePane confidence;
+    private final ChartPane chart;
+    private final SentencesPane sentencesPane;
+    private final StudentFollowUp followUp;
     private final WhatIfPane whatIf;
+    private final PhasePane phase;
+    private final ChartPane historyChart;
+    private final AlikePane alike;
+    private Optional<Told> told = Optional.empty();
     private double threshold;
     private boolean dark;
+
+    /** Whose reasons are told, and in which words. */
+    private record Told(YearlyRecord record, ReasonSentences sentences) {}
 
     @FXML
     private Pane empty;
@@ -86,7 +103,28 @@ public final class StudentController {
     private VBox reasonsBox;
 
     @FXML
+    private StackPane confidenceHolder;
+
+    @FXML
     private StackPane chartHolder;
+
+    @FXML
+    private StackPane sentencesHolder;
+
+    @FXML
+    private StackPane followUpHolder;
+
+    @FXML
+    private StackPane whatIfHolder;
+
+    @FXML
+    private StackPane phaseHolder;
+
+    @FXML
+    private StackPane historyHolder;
+
+    @FXML
+    private StackPane alikeHolder;
 
     @FXML
     private Label noModel;
@@ -102,52 +140,91 @@ public final class StudentController {
 
     /** The controller of {@code student.fxml}, which sets its fields. */
     @SuppressWarnings("NullAway.Init")
-    public StudentController(Texts texts, BackgroundWork work) {
-        this.texts = texts;
-        this.whatIf = new WhatIfPane(texts, work, this::showScenario);
+    public StudentController(Desk desk) {
+        this.texts = desk.texts();
         this.words = new AccountTexts(texts.locale());
+        this.confidence = new ConfidencePane(texts);
+        this.chart = new ChartPane(texts, texts.words("student.reasons"), REASONS_HEIGHT);
+        this.sentencesPane = new SentencesPane(texts);
+        this.followUp = new StudentFollowUp(desk);
+        this.whatIf = new WhatIfPane(texts, desk.work(), this::showScenario);
+        this.phase = new PhasePane(texts);
+        this.historyChart = new ChartPane(texts, texts.words("student.history"), HISTORY_HEIGHT);
+        this.alike = new AlikePane(texts, desk.navigation()::openStudent);
     }
 
     @FXML
     void initialize() {
-        page.getChildren().add(page.getChildren().indexOf(reasonsBox) + 1, whatIf);
+        confidenceHolder.getChildren().setAll(confidence);
+        chartHolder.getChildren().setAll(chart);
+        sentencesHolder.getChildren().setAll(sentencesPane);
+        followUpHolder.getChildren().setAll(followUp);
+        whatIfHolder.getChildren().setAll(whatIf);
+        phaseHolder.getChildren().setAll(phase);
+        historyHolder.getChildren().setAll(historyChart);
+        alikeHolder.getChildren().setAll(alike);
         clear();
     }
 
-    /** Says that nobody is selected. */
+    /** Says that there is no such student. */
     public void clear() {
         empty.setVisible(true);
         page.setVisible(false);
     }
 
-    /** Shows a student; reasons where there is a model. */
-    public void show(
-            StudentRisk student,
-            StudentHistory history,
-            Optional<Reasons> reasons,
-            Optional<WhatIf> scenario,
-            List<Conflict> conflicts,
-            double shownThreshold,
-            boolean isDark) {
-        threshold = shownThreshold;
-        dark = isDark;
-        var record = student.record();
+    /** Shows a student of the year shown; reasons where there is a model. What takes longer is filled in later. */
+    public void show(StudentRisk student, Basics basics, Opened opened) {
+        showHistory(student.record(), basics, opened);
+        told = Optional.of(new Told(student.record(), basics.sentences()));
+        showRisk(student.risk());
+        reveal(reasonsBox, basics.reasons().isPresent());
+        reveal(noModel, basics.reasons().isEmpty());
+        noModel.setText(texts.words("student.noModel"));
+        basics.reasons().ifPresent(this::showReasons);
+    }
+
+    /** Shows a student who has no record of the year shown, by the latest record there is. */
+    public void showAbsent(YearlyRecord latest, Basics basics, Opened opened) {
+        showHistory(latest, basics, opened);
+        told = Optional.empty();
+        riskHolder.getChildren().clear();
+        reveal(reasonsBox, false);
+        reveal(noModel, true);
+        noModel.setText(texts.words("student.noRecord", String.valueOf(opened.year()), String.valueOf(latest.year())));
+    }
+
+    private void showHistory(YearlyRecord record, Basics basics, Opened opened) {
+        threshold = opened.threshold();
+        dark = opened.look().dark();
         name.setText(record.text(Field.NOME)
                 .map(known -> record.studentId() + " · " + known)
                 .orElse(record.studentId()));
         place.setText(place(record));
-        showRisk(student.risk());
-        reasonsBox.setVisible(reasons.isPresent());
-        reasonsBox.setManaged(reasons.isPresent());
-        noModel.setVisible(reasons.isEmpty());
-        noModel.setManaged(reasons.isEmpty());
-        reasons.ifPresent(this::showReasons);
-        whatIf.setVisible(scenario.isPresent());
-        whatIf.setManaged(scenario.isPresent());
-        scenario.ifPresent(known -> whatIf.show(known, threshold));
-        showValues(history, conflicts);
+        List.of(whatIf, phase, alike, confidence).forEach(pane -> reveal(pane, false));
+        followUp.show(record.studentId());
+        historyChart.show(HistoryChart.of(basics.history(), new ChartStyle(texts, opened.look())));
+        showValues(basics.history(), basics.conflicts());
         empty.setVisible(false);
         page.setVisible(true);
+    }
+
+    /** Fills in what stands beside the risk. */
+    public void show(StudentInsight insight) {
+        reveal(confidence, insight.confidence().isPresent());
+        insight.confidence().ifPresent(confidence::show);
+        phase.show(insight.grades());
+        alike.show(insight.alike());
+    }
+
+    /** Fills in the what-if. */
+    public void show(WhatIf scenario) {
+        reveal(whatIf, true);
+        whatIf.show(scenario, threshold);
+    }
+
+    private static void reveal(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
     }
 
     private String place(YearlyRecord record) {
@@ -178,18 +255,8 @@ public final class StudentController {
                 texts.percent(reasons.baseValue()),
                 texts.points(reasons.risk() - reasons.baseValue()),
                 texts.risk(reasons.risk())));
-        var bars = ReasonsChart.bars(reasons, texts);
-        var canvas = new ChartCanvas(ReasonsChart.of(reasons, texts, dark));
-        canvas.setAccessibleText(bars.stream()
-                .map(bar -> bar.label() + ": " + texts.points(bar.impact()))
-                .collect(Collectors.joining("; ")));
-        canvas.widthProperty().bind(chartHolder.widthProperty());
-        canvas.setHeight(bars.size() * CHART_ROW + CHART_AXIS);
-        chartHolder.setMinHeight(canvas.getHeight());
-        canvas.setDomainZoomable(false);
-        canvas.setRangeZoomable(false);
-        canvas.setManaged(false);
-        chartHolder.getChildren().setAll(canvas);
+        chart.show(ReasonsChart.of(reasons, texts, dark));
+        told.ifPresent(known -> sentencesPane.show(reasons, known.record(), known.sentences()));
     }
 
     private void showValues(StudentHistory history, List<Conflict> conflicts) {

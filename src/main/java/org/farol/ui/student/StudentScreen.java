@@ -2,15 +2,9 @@ package org.farol.ui.student;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import javafx.scene.Parent;
-import org.farol.app.Reasons;
 import org.farol.app.ReportSubject;
 import org.farol.app.StudentRisk;
-import org.farol.app.WhatIf;
-import org.farol.app.Workspace;
-import org.farol.pede.StudentHistory;
-import org.farol.store.Conflict;
 import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
 import org.farol.ui.Opened;
@@ -23,30 +17,12 @@ public final class StudentScreen implements Screen {
     private final Parent view;
     private String chosen = "";
     private Optional<StudentRisk> shown = Optional.empty();
+    private int asked;
 
     public StudentScreen(Desk desk) {
         this.desk = desk;
-        this.controller = new StudentController(desk.texts(), desk.work());
+        this.controller = new StudentController(desk);
         this.view = Fxml.load("student/student.fxml", controller, desk.texts());
-    }
-
-    /** What the page shows. */
-    private record Page(
-            StudentHistory history, Optional<Reasons> reasons, Optional<WhatIf> whatIf, List<Conflict> conflicts) {
-        static Page of(StudentRisk student, Workspace workspace) throws Exception {
-            var record = student.record();
-            var reasons = student.risk().isPresent()
-                    ? Optional.of(workspace.explain(record.studentId(), OptionalInt.of(record.year())))
-                    : Optional.<Reasons>empty();
-            var whatIf = reasons.isPresent()
-                    ? Optional.of(workspace.whatIf(record.studentId(), record.year()))
-                    : Optional.<WhatIf>empty();
-            return new Page(
-                    workspace.history(record.studentId()),
-                    reasons,
-                    whatIf,
-                    workspace.imports().conflicts(record.studentId()));
-        }
     }
 
     /** Whose page it is from the next {@link #show} on. */
@@ -62,22 +38,43 @@ public final class StudentScreen implements Screen {
     @Override
     public void show(Opened opened) {
         shown = opened.student(chosen);
-        shown.ifPresentOrElse(student -> fetch(student, opened), controller::clear);
-    }
-
-    private void fetch(StudentRisk student, Opened opened) {
-        desk.work().fetch(() -> Page.of(student, opened.workspace()), page -> {
-            if (shown.equals(Optional.of(student))) {
-                controller.show(
-                        student,
-                        page.history(),
-                        page.reasons(),
-                        page.whatIf(),
-                        page.conflicts(),
-                        opened.threshold(),
-                        opened.look().dark());
+        var id = chosen;
+        var student = shown;
+        var question = ++asked;
+        desk.work().fetch(() -> Basics.of(id, opened.year(), student, opened.workspace(), desk.texts()), basics -> {
+            if (question == asked) {
+                show(student, basics, opened);
             }
         });
+    }
+
+    private void show(Optional<StudentRisk> student, Basics basics, Opened opened) {
+        if (student.isPresent()) {
+            controller.show(student.get(), basics, opened);
+            fillIn(student.get(), opened);
+        } else if (basics.history().records().isEmpty()) {
+            controller.clear();
+        } else {
+            controller.showAbsent(basics.history().records().getLast(), basics, opened);
+        }
+    }
+
+    /** Asks for what takes longer; an answer that comes when another page is shown is passed over. */
+    private void fillIn(StudentRisk student, Opened opened) {
+        var question = asked;
+        var record = student.record();
+        desk.work().fetch(() -> opened.workspace().insights().of(record.studentId(), record.year()), insight -> {
+            if (question == asked) {
+                controller.show(insight);
+            }
+        });
+        if (student.risk().isPresent()) {
+            desk.work().fetch(() -> opened.workspace().whatIf(record.studentId(), record.year()), whatIf -> {
+                if (question == asked) {
+                    controller.show(whatIf);
+                }
+            });
+        }
     }
 
     @Override

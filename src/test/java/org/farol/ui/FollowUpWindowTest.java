@@ -1,0 +1,162 @@
+package org.farol.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import org.farol.app.FollowUp;
+import org.farol.store.Intervention;
+import org.farol.store.Plan;
+import org.farol.store.Plan.Kind;
+import org.farol.store.Plan.Status;
+import org.junit.jupiter.api.Test;
+
+/** The journey of a follow-up: agree, see what is due, change, close, delete and undo, and see what moved. */
+class FollowUpWindowTest extends OpenWindow {
+    @Test
+    void what_is_agreed_can_be_changed_closed_deleted_and_brought_back() throws Exception {
+        openFilledSamples();
+        var student = students().getFirst().record().studentId();
+        go(Place.ACOMPANHAMENTO);
+        await(() -> shows("#agree"));
+
+        fire("#agree");
+        await(() -> shows("#plan-editor"));
+        robot.interact(() -> {
+            find("#students", TextField.class).setText(student + ", RA-nobody");
+            find("#agreed", TextArea.class).setText("Duas vezes por semana");
+            find("#due", DatePicker.class).getEditor().setText("31/02/2020");
+        });
+        fire("#plan-save");
+        assertThat(find("#wrong", Label.class).getText()).contains("não é uma data");
+        robot.interact(() -> find("#due", DatePicker.class)
+                .getEditor()
+                .setText(DateTimeFormatter.ofPattern("dd/MM/yyyy")
+                        .format(LocalDate.now(ZoneId.systemDefault()).plusDays(3))));
+        fire("#plan-save");
+        await(() -> find("#wrong", Label.class).getText().contains("RA-nobody"));
+        robot.interact(() -> find("#students", TextField.class).setText(student));
+        screenshot("plan_editor");
+        fire("#plan-save");
+        await(() -> interventions().size() == 1);
+
+        assertThat(find("#next7", ToggleButton.class).getText()).endsWith("1");
+        assertThat(find("#overdue", ToggleButton.class).getText()).endsWith("0");
+        robot.interact(() -> interventionTable().getSelectionModel().select(0));
+        fire("#conclude");
+        await(() -> shows("#plan-editor"));
+        robot.interact(() -> find("#outcome", TextArea.class).setText("Passou a entregar as lições"));
+        fire("#plan-save");
+        await(() -> interventions().isEmpty());
+        assertThat(followUp().of(student)).singleElement().satisfies(one -> {
+            assertThat(one.plan().status()).isEqualTo(Status.CONCLUIDA);
+            assertThat(one.plan().outcome()).isEqualTo("Passou a entregar as lições");
+        });
+
+        showAll();
+        robot.interact(() -> interventionTable().getSelectionModel().select(0));
+        await(() -> detailsText().contains("Situação: de “planejada” para “concluída”"));
+        fire("#delete");
+        await(() -> interventions().isEmpty() && shows("#undo"));
+        fire("#undo");
+        await(() -> interventions().size() == 1);
+    }
+
+    @Test
+    void what_was_typed_and_not_saved_is_offered_again() throws Exception {
+        openFilledSamples();
+        go(Place.ACOMPANHAMENTO);
+        await(() -> shows("#agree"));
+        fire("#agree");
+        await(() -> shows("#plan-editor"));
+        robot.interact(() -> find("#agreed", TextArea.class).setText("Falar com a avó"));
+        await(() -> !followUp().drafts().isEmpty());
+        robot.interact(() -> ((Button) robot.lookup("Continuar depois").query()).fire());
+
+        go(Place.ALUNOS);
+        go(Place.ACOMPANHAMENTO);
+        await(() -> robot.lookup("Continuar").tryQuery().isPresent());
+        robot.interact(() -> ((Button) robot.lookup("Continuar").query()).fire());
+        await(() -> shows("#plan-editor"));
+        assertThat(find("#agreed", TextArea.class).getText()).isEqualTo("Falar com a avó");
+        assertThat(find("#recovered", Label.class).getText()).startsWith("Recuperado");
+
+        fire("#plan-discard");
+        await(() -> followUp().drafts().isEmpty());
+    }
+
+    @Test
+    void the_next_sheet_tells_what_moved_and_does_not_say_why() throws Exception {
+        openFilledSamples();
+        var student = students().stream()
+                .map(one -> one.record().studentId())
+                .filter(id -> workspaceHistoryHas2022(id))
+                .findFirst()
+                .orElseThrow();
+        followUp()
+                .add(
+                        List.of(student),
+                        new Plan(
+                                Kind.MENTORIA,
+                                "",
+                                "Ana",
+                                LocalDate.of(2022, 4, 1),
+                                Optional.of(LocalDate.of(2022, 6, 1)),
+                                Status.EM_ANDAMENTO,
+                                "",
+                                ""));
+        go(Place.ACOMPANHAMENTO);
+        await(() -> interventions().size() == 1);
+        robot.interact(() -> find("#overdue", ToggleButton.class).setSelected(true));
+        assertThat(interventions()).hasSize(1);
+        robot.interact(() -> interventionTable().getSelectionModel().select(0));
+
+        assertThat(detailsText()).contains("Da planilha de 2022 para a de 2023", "De todos os alunos", "não por quê");
+        assertThat(find("#summary", Label.class).getText()).startsWith("Com planilha posterior: 1 intervenção.");
+    }
+
+    private boolean workspaceHistoryHas2022(String id) {
+        return shell.session().orElseThrow().workspace().history(id).in(2022).isPresent();
+    }
+
+    private FollowUp followUp() {
+        return shell.session().orElseThrow().workspace().followUp();
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<Intervention> interventionTable() {
+        return find("#table", TableView.class);
+    }
+
+    private List<Intervention> interventions() {
+        return interventionTable().getItems();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void showAll() {
+        robot.interact(() -> find("#standing", ComboBox.class).setValue(Optional.empty()));
+    }
+
+    private String detailsText() {
+        return find("#details", ScrollPane.class).getContent().lookupAll(".label").stream()
+                .map(Node.class::cast)
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .collect(Collectors.joining("\n"));
+    }
+}
