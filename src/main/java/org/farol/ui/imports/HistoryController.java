@@ -32,6 +32,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The history of imports: each can be looked into, exported and undone; and the links between students. */
 public final class HistoryController implements Screen {
+    /** Widths of columns whose texts are of one length, in ems. */
+    private static final double DATE_EMS = 11;
+
+    private static final double COUNT_EMS = 18;
+
     private final Texts texts;
     private final BackgroundWork work;
     private final Imports history;
@@ -86,6 +91,8 @@ public final class HistoryController implements Screen {
 
     @Override
     public void show(Opened opened) {
+        date.setPrefWidth(DATE_EMS * opened.look().em());
+        studentYears.setPrefWidth(COUNT_EMS * opened.look().em());
         reload();
     }
 

@@ -12,6 +12,10 @@ import org.farol.ui.Look;
 /** Dresses every window of the program alike, those that open later too: theme and size of letters. */
 final class Dress implements AutoCloseable {
     private static final String DARK = "dark";
+    /** Icons are of fixed sizes: an em in a style sheet would be that of the icon itself, and grow at each pass. */
+    private static final String LARGE = "large-letters";
+
+    private static final int LARGE_FROM = 150;
 
     private final ListChangeListener<Window> newWindows =
             change -> Window.getWindows().forEach(this::dress);
@@ -42,9 +46,12 @@ final class Dress implements AutoCloseable {
     }
 
     void dress(Parent root) {
-        root.getStyleClass().removeAll(DARK);
+        root.getStyleClass().removeAll(DARK, LARGE);
         if (look.dark()) {
             root.getStyleClass().add(DARK);
+        }
+        if (look.fontPercent() >= LARGE_FROM) {
+            root.getStyleClass().add(LARGE);
         }
         root.setStyle("-fx-font-size: " + look.em() + "px");
     }

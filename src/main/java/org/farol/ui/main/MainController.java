@@ -29,7 +29,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.farol.app.ReportSubject;
-import org.farol.ui.Icons;
 import org.farol.ui.Navigation;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
@@ -48,8 +47,6 @@ import org.jspecify.annotations.Nullable;
 public final class MainController {
     /** Below this many ems of width, icons stand without words. */
     private static final double NARROW = 68;
-
-    private static final double ICON = 1.3;
 
     private final Texts texts;
     private final Shell shell;
@@ -153,10 +150,7 @@ public final class MainController {
         reportButton.disableProperty().bind(work.busyProperty().or(empty));
         reportItem.disableProperty().bind(reportButton.disableProperty());
         backButton.setTooltip(new Tooltip(texts.words("header.back.tip")));
-        Icons.follow(backButton, ICON);
-        Icons.follow(more, ICON);
         for (var button : List.of(reportButton, trainButton, importButton)) {
-            Icons.follow(button, ICON);
             button.setTooltip(new Tooltip(button.getText().replace("_", "")));
             narrow.subscribe(few -> button.setContentDisplay(few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         }

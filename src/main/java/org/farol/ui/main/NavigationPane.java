@@ -14,9 +14,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import org.farol.ui.Icons;
 import org.farol.ui.Place;
 import org.farol.ui.Texts;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The places of the window, one below the other; icons alone where there is little room. */
 final class NavigationPane extends ScrollPane {
@@ -28,7 +28,7 @@ final class NavigationPane extends ScrollPane {
     NavigationPane(Texts texts, ObservableBooleanValue narrow, Consumer<Place> go) {
         this.texts = texts;
         var brand = new Label("Farol");
-        brand.setGraphic(Icons.of("mdi2l-lighthouse-on", brand, 1.4));
+        brand.setGraphic(new FontIcon("mdi2l-lighthouse-on"));
         brand.getStyleClass().addAll("title-3", "brand");
         showBeside(brand, narrow);
         var list = new VBox(brand);
@@ -50,7 +50,7 @@ final class NavigationPane extends ScrollPane {
 
     private Button button(Place place) {
         var button = new Button(texts.words(place.key()));
-        button.setGraphic(Icons.of(place.icon(), button, 1.4));
+        button.setGraphic(new FontIcon(place.icon()));
         button.setId("go-" + place.name());
         button.setMnemonicParsing(true);
         button.setMaxWidth(Double.MAX_VALUE);

@@ -11,7 +11,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.farol.app.ReportDraft;
-import org.farol.ui.Icons;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -19,7 +18,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The pages of a report, one at a time, as wide as there is room for. */
 final class PreviewPane extends BorderPane {
     private static final float DPI = 110;
-    private static final double ICON = 1.2;
     private static final double MARGIN = 32;
     private static final double WIDEST = 780;
 
@@ -47,8 +45,6 @@ final class PreviewPane extends BorderPane {
         next.setId("report-next");
         previous.setAccessibleText(texts.words("report.previous"));
         next.setAccessibleText(texts.words("report.next"));
-        Icons.follow(previous, ICON);
-        Icons.follow(next, ICON);
         previous.setOnAction(event -> turn(-1));
         next.setOnAction(event -> turn(1));
         var holder = new StackPane(waiting, picture);

@@ -12,16 +12,18 @@ import org.farol.ui.Screen;
 
 /** How the program is to be: a list of sections, each filled by a class of its own. */
 public final class SettingsScreen implements Screen {
+    private final AppearancePane appearance;
     private final FolderPane folder;
     private final SafetySections safety;
     private final RegistryPane registry;
     private final ScrollPane view;
 
     public SettingsScreen(Desk desk, WindowChoices choices) {
+        appearance = new AppearancePane(desk, choices);
         folder = new FolderPane(desk, choices);
         safety = new SafetySections(desk);
         registry = new RegistryPane(desk);
-        var sections = new ArrayList<Node>(List.of(new AppearancePane(desk, choices).view(), folder.view()));
+        var sections = new ArrayList<Node>(List.of(appearance.view(), folder.view()));
         sections.addAll(safety.views());
         sections.add(registry.view());
         sections.add(new AboutPane(desk).view());
@@ -40,6 +42,7 @@ public final class SettingsScreen implements Screen {
 
     @Override
     public void show(Opened opened) {
+        appearance.show();
         folder.show(opened);
         safety.show();
         registry.show(opened);
