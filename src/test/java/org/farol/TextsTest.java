@@ -41,6 +41,7 @@ class TextsTest {
             strings = {
                 "main/main.fxml",
                 "students/students.fxml",
+                "classes/classes.fxml",
                 "student/student.fxml",
                 "imports/assistant.fxml",
                 "imports/history.fxml",

@@ -63,6 +63,14 @@ public final class FollowUp {
                 .count();
     }
 
+    /** The students of whom an intervention is open. */
+    public Set<String> followed() {
+        return all().stream()
+                .filter(intervention -> intervention.plan().status().isOpen())
+                .map(Intervention::studentId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** What is due, seen from {@code today}. */
     public Due due(LocalDate today) {
         var open = all().stream()

@@ -51,6 +51,7 @@ public final class Workspace implements AutoCloseable {
     private final Predictions predictions;
     private final Figures figures;
     private final StudentInsights insights;
+    private final SavedViews savedViews;
 
     private Workspace(OpenStore opened, Models models) {
         this.opened = opened;
@@ -64,6 +65,7 @@ public final class Workspace implements AutoCloseable {
         this.predictions = new Predictions(opened, models, clock);
         this.figures = new Figures(opened, models, yearBook);
         this.insights = new StudentInsights(opened, yearBook);
+        this.savedViews = new SavedViews(opened);
     }
 
     /**
@@ -173,6 +175,11 @@ public final class Workspace implements AutoCloseable {
         return drift;
     }
 
+    /** Lists of students that a person keeps under a name. */
+    public SavedViews savedViews() {
+        return savedViews;
+    }
+
     /** Years with records, ascending. */
     public List<Integer> years() {
         return store().years();
@@ -241,6 +248,11 @@ public final class Workspace implements AutoCloseable {
     /** The students of a year, by id; with their risk if there is a model. */
     public List<StudentRisk> students(int year) throws IOException, RefusedModelException {
         return yearBook.page(year).students();
+    }
+
+    /** How the students of a year are doing. */
+    public Overview overview(int year) throws IOException, RefusedModelException {
+        return yearBook.overview(year);
     }
 
     /**

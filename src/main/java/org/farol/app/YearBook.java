@@ -14,6 +14,7 @@ import org.farol.model.PastStudents;
 import org.farol.model.RefusedModelException;
 import org.farol.model.TrainedModel;
 import org.farol.pede.StudentHistory;
+import org.farol.pede.YearlyRecord;
 import org.farol.store.Store;
 import org.farol.store.StoredImport;
 
@@ -23,7 +24,7 @@ final class YearBook {
     private final Models models;
     private final Map<Integer, Page> pages = new HashMap<>();
     private final Map<Integer, PastStudents> past = new HashMap<>();
-    private Optional<Before> before = Optional.empty();
+    private final Map<Integer, Overview> overviews = new HashMap<>();
     private Optional<Basis> basis = Optional.empty();
 
     /** What all pages rest on; restoring a backup opens another store. */
@@ -46,8 +47,8 @@ final class YearBook {
         }
     }
 
-    /** The page of a year as it would be without the last import. */
-    record Before(StoredImport last, Page page) {}
+    /** All histories, and the page of a year, as they would be without the last import. */
+    record Before(StoredImport last, List<StudentHistory> all, Page page) {}
 
     YearBook(Supplier<Store> store, Models models) {
         this.store = store;
@@ -73,26 +74,31 @@ final class YearBook {
         return past.computeIfAbsent(year, absent -> model.past(store.get().histories(), year));
     }
 
-    /**
-     * The page of {@code year}, or of the latest year before it that had records, as it was before the last import;
-     * empty without any import.
-     */
-    synchronized Optional<Before> beforeLastImport(int year) throws IOException, RefusedModelException {
-        refresh();
-        if (before.isEmpty() || before.get().page().year() > year) {
-            var last = store.get().imports().stream().findFirst();
-            if (last.isPresent()) {
-                var histories = store.get().historiesWithout(last.get().id());
-                int latest = histories.stream()
-                        .flatMap(history -> history.records().stream())
-                        .mapToInt(record -> record.year())
-                        .filter(known -> known <= year)
-                        .max()
-                        .orElse(year);
-                before = Optional.of(new Before(last.get(), page(histories, latest)));
-            }
+    /** How the students of a year are doing. */
+    synchronized Overview overview(int year) throws IOException, RefusedModelException {
+        var page = page(year);
+        var known = overviews.get(year);
+        if (known != null) {
+            return known;
         }
-        return before;
+        var overview = Overview.of(
+                page, page(year - 1), beforeLastImport(year), store.get().histories());
+        overviews.put(year, overview);
+        return overview;
+    }
+
+    /** With the page of {@code year}, or of the latest one before it of which there were records; empty without any import. */
+    private Optional<Before> beforeLastImport(int year) {
+        return store.get().imports().stream().findFirst().map(last -> {
+            var histories = store.get().historiesWithout(last.id());
+            int latest = histories.stream()
+                    .flatMap(history -> history.records().stream())
+                    .mapToInt(YearlyRecord::year)
+                    .filter(known -> known <= year)
+                    .max()
+                    .orElse(year);
+            return new Before(last, histories, page(histories, latest));
+        });
     }
 
     private void refresh() throws IOException, RefusedModelException {
@@ -102,7 +108,7 @@ final class YearBook {
         if (!now.equals(basis)) {
             pages.clear();
             past.clear();
-            before = Optional.empty();
+            overviews.clear();
             basis = now;
         }
     }

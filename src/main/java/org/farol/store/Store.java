@@ -384,6 +384,25 @@ public final class Store implements AutoCloseable {
                 role));
     }
 
+    /** The lists a person keeps, by name. */
+    public Map<String, String> savedViews() {
+        var views = new TreeMap<String, String>();
+        database.reading(
+                "select name, definition from saved_view",
+                row -> views.put(row.getString("name"), row.getString("definition")));
+        return views;
+    }
+
+    /** Keeps a list under a name, in place of another of that name. */
+    public void saveView(String name, String definition) {
+        database.write("merge into saved_view (name, definition) key (name) values (?, ?)", name, definition);
+    }
+
+    /** Forgets a list. */
+    public void deleteView(String name) {
+        database.write("delete from saved_view where name = ?", name);
+    }
+
     /** The ids without RA that were linked before, and their students. */
     public Map<String, String> links() {
         return current().links();

@@ -20,6 +20,8 @@ import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.farol.app.StudentRisk;
 import org.farol.ui.main.Shell;
+import org.farol.ui.students.Line;
+import org.farol.ui.students.StudentRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
@@ -135,12 +137,17 @@ abstract class OpenWindow {
     }
 
     @SuppressWarnings("unchecked")
-    TableView<StudentRisk> table() {
+    TableView<Line> table() {
         return find("#table", TableView.class);
     }
 
     List<StudentRisk> students() {
-        return shows("#table") ? table().getItems() : List.of();
+        return shows("#table")
+                ? table().getItems().stream()
+                        .filter(StudentRow.class::isInstance)
+                        .map(line -> ((StudentRow) line).student())
+                        .toList()
+                : List.of();
     }
 
     void go(Place place) {

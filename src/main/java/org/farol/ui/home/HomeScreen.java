@@ -1,18 +1,69 @@
 package org.farol.ui.home;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+import org.farol.app.DriftReport;
+import org.farol.app.FollowUp;
+import org.farol.app.Overview;
 import org.farol.ui.Desk;
-import org.farol.ui.EmptyState;
+import org.farol.ui.Fxml;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
 import org.farol.ui.Screen;
+import org.farol.ui.Texts;
 
-/** How are we doing. */
+/** How are we doing: numbers, each of which leads to its list. */
 public final class HomeScreen implements Screen {
-    private final EmptyState view;
+    private final Desk desk;
+    private final Texts texts;
+    private final Parent view;
+    private Optional<Opened> opened = Optional.empty();
 
+    @FXML
+    private GridPane numbers;
+
+    @FXML
+    private VBox phases;
+
+    @FXML
+    private VBox classes;
+
+    @FXML
+    private VBox changes;
+
+    @FXML
+    private VBox model;
+
+    @FXML
+    private VBox drift;
+
+    @FXML
+    private Label lastYearNote;
+
+    /** The controller of {@code home.fxml}, which sets its fields. */
+    @SuppressWarnings("NullAway.Init")
     public HomeScreen(Desk desk) {
-        view = new EmptyState(Place.INICIO.icon(), desk.texts().words("home.empty"));
+        this.desk = desk;
+        this.texts = desk.texts();
+        this.view = Fxml.load("home/home.fxml", this, texts);
+    }
+
+    /** What the screen shows. */
+    private record Situation(Overview overview, int openInterventions, FollowUp.Due due) {
+        static Situation of(Opened opened) throws Exception {
+            var followUp = opened.workspace().followUp();
+            return new Situation(
+                    opened.workspace().overview(opened.year()),
+                    followUp.open(),
+                    followUp.due(LocalDate.now(ZoneId.systemDefault())));
+        }
     }
 
     @Override
@@ -20,6 +71,86 @@ public final class HomeScreen implements Screen {
         return view;
     }
 
+    /** Read each time one comes here: what is due changes without the records. */
     @Override
-    public void show(Opened opened) {}
+    public void show(Opened now) {
+        opened = Optional.of(now);
+        desk.work().fetch(() -> Situation.of(now), situation -> {
+            if (opened.equals(Optional.of(now))) {
+                show(now, situation);
+            }
+        });
+        if (now.model().isPresent()) {
+            desk.work().fetch(() -> now.workspace().drift().ofYear(OptionalInt.of(now.year())), report -> {
+                if (opened.equals(Optional.of(now))) {
+                    showDrift(Optional.of(report));
+                }
+            });
+        } else {
+            showDrift(Optional.empty());
+        }
+    }
+
+    private void show(Opened now, Situation situation) {
+        var lists = new Lists(texts, desk.navigation(), now);
+        var cards = new NumberCards(texts, lists, situation.overview());
+        numbers.getChildren().clear();
+        numbers.addRow(
+                0,
+                cards.students(),
+                cards.atRisk(now.threshold()),
+                cards.behind(),
+                cards.followUp(
+                        situation.openInterventions(),
+                        situation.due(),
+                        () -> desk.navigation().go(Place.ACOMPANHAMENTO)));
+        var groups = new GroupsPane(texts, lists);
+        groups.fill(phases, "home.phases", situation.overview().phases());
+        groups.fill(classes, "home.classes", situation.overview().classes());
+        new ChangesPane(texts, lists).fill(changes, situation.overview().changes(), now.year());
+        showModel(now);
+        lastYearNote.setText(
+                situation.overview().modelKnowsLastYear()
+                        ? texts.words("home.lastYear.known", String.valueOf(now.year() - 1))
+                        : "");
+    }
+
+    private void showModel(Opened now) {
+        var status = now.model()
+                .map(card -> card.quality()
+                        .map(quality -> texts.words(
+                                "home.model.tested",
+                                texts.percent(card.threshold()),
+                                String.format(texts.locale(), "%.2f", quality.auc()),
+                                texts.percent(quality.recall())))
+                        .orElseGet(() -> texts.words("home.model.untested")))
+                .orElseGet(() -> texts.words("home.model.none"));
+        Card.fill(
+                model,
+                texts.words("home.model"),
+                status,
+                () -> desk.navigation().go(Place.MODELO),
+                "home-model-link");
+    }
+
+    private void showDrift(Optional<DriftReport> report) {
+        var status = report.map(this::words).orElseGet(() -> texts.words("home.drift.none"));
+        Card.fill(
+                drift,
+                texts.words("home.drift"),
+                status,
+                () -> desk.navigation().go(Place.DERIVA),
+                "home-drift-link");
+    }
+
+    private String words(DriftReport report) {
+        if (report.ofTrainingYear()) {
+            return texts.words("home.drift.training");
+        }
+        return switch (report.severity()) {
+            case NONE, CHANCE -> texts.words("home.drift.stable");
+            case MODERATE -> texts.words("home.drift.warning");
+            case SIGNIFICANT -> texts.words("home.drift.alarm", report.alarms().size());
+        };
+    }
 }

@@ -32,6 +32,7 @@ import org.farol.app.ReportSubject;
 import org.farol.ui.Navigation;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
+import org.farol.ui.QualityWords;
 import org.farol.ui.Screen;
 import org.farol.ui.Screen.Command;
 import org.farol.ui.Texts;

@@ -1,66 +1,52 @@
 package org.farol.ui.students;
 
-import java.util.Comparator;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.DoubleFunction;
-import java.util.function.Function;
-import java.util.stream.Stream;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
-import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
-import javafx.util.StringConverter;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.farol.app.ReportSubject;
 import org.farol.app.StudentRisk;
-import org.farol.pede.Fase;
-import org.farol.pede.Field;
 import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
-import org.farol.ui.Navigation;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
+import org.farol.ui.QualityWords;
 import org.farol.ui.Screen;
 import org.farol.ui.StudentGroup;
 import org.farol.ui.Texts;
-import org.jspecify.annotations.Nullable;
 
 /** Who needs attention: the table of students of a year with its search and filters. */
 public final class StudentsController implements Screen {
-    private static final double BAR_WIDTH = 60;
-    /** Bar, percent and word. */
-    private static final double RISK_WIDTH = 186;
+    private static final String COLUMNS = "alunos.colunas";
+    private static final String VIEW = "alunos.filtro";
 
-    private static final double NARROWEST_NAME = 90;
-    private static final double MOST_ID_WIDTH = 106;
-    private static final double LETTER_WIDTH = 9;
-
-    private static final String ABSENT = "—";
-
+    private final Desk desk;
     private final Texts texts;
-    private final Navigation navigation;
+    private final StudentsModel model = new StudentsModel();
     private final Parent view;
-    private final ObservableList<StudentRisk> students = FXCollections.observableArrayList();
-    private final FilteredList<StudentRisk> shown = new FilteredList<>(students);
     private Optional<StudentGroup> group = Optional.empty();
     private Optional<Opened> opened = Optional.empty();
-    private double threshold;
-    private TableColumn<StudentRisk, String> id;
+    private StudentsTable students;
+    private FacetBar facets;
+    private ViewsMenu savedViews;
+    private StudentsFilter ownFilter = StudentsFilter.ALL;
+    private boolean choosing;
 
     @FXML
     private Pane groupStrip;
@@ -72,81 +58,97 @@ public final class StudentsController implements Screen {
     private TextField search;
 
     @FXML
-    private ComboBox<Optional<Integer>> fase;
+    private MenuButton views;
 
     @FXML
-    private ComboBox<Optional<String>> turma;
+    private MenuButton grouping;
 
     @FXML
-    private ComboBox<Optional<RiskLevel>> level;
+    private Pane facetBar;
+
+    @FXML
+    private Button clearButton;
 
     @FXML
     private Label count;
 
     @FXML
-    private TableView<StudentRisk> table;
+    private Pane selectionBar;
+
+    @FXML
+    private Label marked;
+
+    @FXML
+    private Pane noticeStrip;
+
+    @FXML
+    private Label notice;
+
+    @FXML
+    private Hyperlink undoLink;
+
+    @FXML
+    private TableView<Line> table;
 
     /** The controller of {@code students.fxml}, which sets its fields. */
     @SuppressWarnings("NullAway.Init")
     public StudentsController(Desk desk) {
+        this.desk = desk;
         this.texts = desk.texts();
-        this.navigation = desk.navigation();
         this.view = Fxml.load("students/students.fxml", this, texts);
     }
 
     @FXML
     void initialize() {
-        var name = column(
-                "students.name",
-                190,
-                student -> student.record().text(Field.NOME).orElse(ABSENT),
-                Comparator.naturalOrder());
-        name.setMinWidth(NARROWEST_NAME);
-        id = column("students.id", MOST_ID_WIDTH, student -> student.record().studentId(), Comparator.naturalOrder());
-        table.getColumns()
-                .setAll(List.of(
-                        id,
-                        name,
-                        numbers("students.fase", 64, Field.FASE, fase -> Fase.name((int) fase)),
-                        column(
-                                "students.turma",
-                                70,
-                                student -> student.record().text(Field.TURMA).orElse(ABSENT),
-                                Comparator.naturalOrder()),
-                        numbers("students.idade", 62, Field.IDADE, texts::number),
-                        numbers("students.inde", 58, Field.INDE, texts::number),
-                        riskColumn()));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
-        var sorted = new SortedList<>(shown);
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        table.setPlaceholder(new Label(texts.words("students.none")));
-        table.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                selected().ifPresent(this::open);
-                event.consume();
+        students = new StudentsTable(
+                texts,
+                table,
+                model,
+                student -> desk.navigation().openStudent(student.record().studentId()),
+                this::tell);
+        students.arrange(
+                desk.preferences().text(COLUMNS).map(ColumnLayout::read).orElseGet(ColumnLayout::standard));
+        students.onLayout(
+                () -> desk.preferences().remember(COLUMNS, students.layout().text()));
+        facets = new FacetBar(texts, model, facetBar, this::filtered);
+        savedViews = new ViewsMenu(
+                texts, desk.work(), desk.workspace().savedViews(), model, views, this::choose, this::offerUndo);
+        desk.preferences().text(VIEW).flatMap(SavedView::read).ifPresent(this::choose);
+        offerGroupings();
+        table.setPlaceholder(nobody());
+        search.textProperty().subscribe((before, now) -> {
+            if (!choosing) {
+                model.filter(model.filter().searching(now));
+                filtered();
             }
         });
-        table.setRowFactory(any -> {
-            var row = new TableRow<StudentRisk>();
-            row.setOnMouseClicked(event -> {
-                if (event.getClickCount() == 2 && !row.isEmpty()) {
-                    open(row.getItem());
-                }
+        visible(noticeStrip, false);
+        tell();
+    }
+
+    private void offerGroupings() {
+        var toggles = new ToggleGroup();
+        for (var one : Grouping.values()) {
+            var item = new RadioMenuItem(texts.words(one.words()));
+            item.setToggleGroup(toggles);
+            item.setUserData(one);
+            item.setOnAction(event -> {
+                model.group(one);
+                filtered();
             });
-            return row;
-        });
-        label(fase, "students.fase.all", number -> texts.words("students.fase.one", Fase.name(number)));
-        label(turma, "students.turma.all", letter -> texts.words("students.turma.one", letter));
-        label(level, "students.level.all", risk -> texts.words("students.level.one", texts.words(risk.key())));
-        level.getItems().setAll(List.of(Optional.empty(), Optional.of(RiskLevel.HIGH), Optional.of(RiskLevel.LOW)));
-        fase.setValue(Optional.empty());
-        turma.setValue(Optional.empty());
-        level.setValue(Optional.empty());
-        search.textProperty().subscribe(this::filter);
-        fase.valueProperty().subscribe(this::filter);
-        turma.valueProperty().subscribe(this::filter);
-        level.valueProperty().subscribe(this::filter);
+            grouping.getItems().add(item);
+        }
+    }
+
+    private Node nobody() {
+        var why = new Label(texts.words("students.none"));
+        why.setWrapText(true);
+        var clear = new Button(texts.words("students.clear"));
+        clear.setMnemonicParsing(true);
+        clear.setOnAction(event -> clear());
+        var box = new VBox(why, clear);
+        box.getStyleClass().add("nobody");
+        return box;
     }
 
     @Override
@@ -156,72 +158,211 @@ public final class StudentsController implements Screen {
 
     @Override
     public void show(Opened now) {
-        if (!opened.equals(Optional.of(now))) {
+        var before = opened;
+        if (!before.equals(Optional.of(now))) {
             opened = Optional.of(now);
-            show(now.students(), now.threshold());
+            students.fit(now.look().em());
+            savedViews.load();
+            load();
         }
     }
 
     /** Shows only the students of a group and why these; all, without one. */
     public void showOnly(Optional<StudentGroup> wanted) {
+        if (group.equals(wanted)) {
+            return;
+        }
+        var yearBefore = year();
+        if (group.isEmpty()) {
+            ownFilter = model.filter();
+        }
         group = wanted;
         groupHeading.setText(group.map(StudentGroup::heading).orElse(""));
-        groupStrip.setVisible(group.isPresent());
-        groupStrip.setManaged(group.isPresent());
-        filter();
+        visible(groupStrip, group.isPresent());
+        // All of a group are shown at first: it is a number's list, and what was filtered before has nothing to do with
+        // it.
+        choose(
+                group.map(one -> StudentsFilter.ALL.only(Optional.of(one.studentIds())))
+                        .orElse(ownFilter),
+                model.grouping());
+        if (year() != yearBefore) {
+            load();
+        }
     }
 
-    /** Shows the students of a year, riskiest first, keeping the selection where it can. */
-    private void show(List<StudentRisk> ofYear, double riskThreshold) {
-        var kept = selected().map(student -> student.record().studentId());
-        threshold = riskThreshold;
-        students.setAll(ofYear.stream()
-                .sorted(Comparator.comparingDouble(
-                        (StudentRisk student) -> -student.risk().orElse(0)))
-                .toList());
-        choices(
-                fase,
-                students.stream()
-                        .flatMap(student ->
-                                student.record().whole(Field.FASE).stream().boxed()));
-        choices(turma, students.stream().flatMap(student -> student.record().text(Field.TURMA).stream()));
-        // Names need the room that short ids leave.
-        var longestId = students.stream()
-                .mapToInt(student -> student.record().studentId().length())
-                .max()
-                .orElse(0);
-        var idWidth = Math.min(MOST_ID_WIDTH, LETTER_WIDTH * (longestId + 2));
-        id.setMinWidth(idWidth);
-        id.setPrefWidth(idWidth);
-        filter();
+    /** Works out the rows in the background: to fold twenty thousand names takes its time. */
+    private void load() {
+        opened.ifPresent(now -> {
+            var year = year();
+            desk.work()
+                    .fetch(
+                            () -> StudentRow.of(
+                                    year == now.year()
+                                            ? now.students()
+                                            : now.workspace().students(year),
+                                    now.threshold(),
+                                    now.workspace().followUp().followed()),
+                            rows -> {
+                                if (opened.equals(Optional.of(now)) && year == year()) {
+                                    show(rows, now.threshold());
+                                }
+                            });
+        });
+    }
+
+    private void show(List<StudentRow> rows, double threshold) {
+        model.show(rows);
+        students.flagFrom(threshold);
+        facets.show();
+        filtered();
         table.refresh();
-        students.stream()
-                .filter(student -> kept.equals(Optional.of(student.record().studentId())))
-                .findFirst()
-                .ifPresentOrElse(
-                        table.getSelectionModel()::select,
-                        () -> table.getSelectionModel().clearSelection());
     }
 
-    private Optional<StudentRisk> selected() {
-        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    /** Shows what the model has come to. */
+    private void filtered() {
+        students.fill();
+        if (group.isEmpty()) {
+            // Not what was searched for: that may name a student, and this file is for anyone to read.
+            var kept = SavedView.of(model.filter().searching(""), model.grouping());
+            desk.preferences().remember(VIEW, kept.definition());
+        }
+        tell();
     }
 
-    private void open(StudentRisk student) {
-        navigation.openStudent(student.record().studentId());
+    private void tell() {
+        count.setText(texts.words("students.count", model.shown().size(), model.size(), model.flagged()));
+        var selection = model.marked().size();
+        marked.setText(texts.words("students.marked", selection));
+        visible(selectionBar, selection > 0);
+        visible(clearButton, !model.filter().isEmpty());
+        grouping.setText(texts.words(
+                "students.grouping.chosen", texts.words(model.grouping().words())));
+        grouping.getItems().stream()
+                .filter(item -> item.getUserData() == model.grouping())
+                .forEach(item -> ((RadioMenuItem) item).setSelected(true));
+    }
+
+    private void choose(SavedView saved) {
+        choose(saved.filter().only(group.map(StudentGroup::studentIds)), saved.groupedBy());
+    }
+
+    private void choose(StudentsFilter filter, Grouping groups) {
+        choosing = true;
+        search.setText(filter.search());
+        choosing = false;
+        model.filter(filter);
+        model.group(groups);
+        facets.show();
+        filtered();
+    }
+
+    private void offerUndo(String name, Runnable undo) {
+        notice.setText(texts.words("students.views.deleted", name));
+        undoLink.setOnAction(event -> {
+            undo.run();
+            visible(noticeStrip, false);
+        });
+        visible(undoLink, true);
+        visible(noticeStrip, true);
+    }
+
+    /** The students that something is to be done of: the marked ones, else the selected one. */
+    public List<StudentRisk> selection() {
+        var rows = model.marked();
+        return (rows.isEmpty() ? students.selected().stream().toList() : rows)
+                .stream().map(StudentRow::student).toList();
+    }
+
+    /** Keeps the search, filters and grouping there are under a name. */
+    public void saveView(String name) {
+        savedViews.save(name);
+    }
+
+    @FXML
+    void clear() {
+        choose(StudentsFilter.ALL.only(group.map(StudentGroup::studentIds)), model.grouping());
+    }
+
+    @FXML
+    void clearMarks() {
+        model.mark(model.marked(), false);
+        students.fill();
+        table.refresh();
+        tell();
+    }
+
+    @FXML
+    void chooseColumns() {
+        ColumnsDialog.show(
+                texts,
+                students.layout(),
+                opened.map(now -> now.look().em()).orElseThrow(),
+                students::arrange,
+                view.getScene().getWindow());
+    }
+
+    @FXML
+    void exportWorkbook() {
+        chooseFile("xlsx", "students.export.xlsx");
+    }
+
+    @FXML
+    void exportText() {
+        chooseFile("csv", "students.export.csv");
+    }
+
+    private void chooseFile(String ending, String kind) {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.words("students.export.title"));
+        chooser.setInitialFileName(texts.words("students.export.file", String.valueOf(year())) + "." + ending);
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.words(kind), "*." + ending));
+        var file = chooser.showSaveDialog(view.getScene().getWindow());
+        if (file != null) {
+            var name = file.getName().toLowerCase(Locale.ROOT);
+            export(name.endsWith("." + ending) ? file.toPath() : Path.of(file.getPath() + "." + ending));
+        }
+    }
+
+    private int year() {
+        var shown = opened.map(Opened::year).orElse(0);
+        return group.map(StudentGroup::year).orElseGet(OptionalInt::empty).orElse(shown);
+    }
+
+    /** Writes the students and columns that are shown to a file, as a workbook or as text by its name. */
+    public void export(Path file) {
+        var card = opened.flatMap(Opened::model);
+        var rows = model.shown();
+        var columns = students.visible();
+        var what = texts.words("students.export.what", String.valueOf(year()), count.getText());
+        var exported = new StudentsExport(texts, card, year());
+        desk.work()
+                .start(
+                        texts.words("students.export.progress"),
+                        progress -> {
+                            exported.of(rows, columns, what, QualityWords.of(card, texts))
+                                    .write(file, texts.locale());
+                            return file;
+                        },
+                        written -> told(texts.words("students.export.done", written.getFileName())));
+    }
+
+    private void told(String words) {
+        notice.setText(words);
+        visible(undoLink, false);
+        visible(noticeStrip, true);
     }
 
     @FXML
     void showAll() {
-        navigation.go(Place.ALUNOS);
+        desk.navigation().go(Place.ALUNOS);
     }
 
     @Override
     public ReportSubject subject() {
-        return selected()
-                .<ReportSubject>map(student ->
-                        new ReportSubject.Students(List.of(student.record().studentId())))
-                .orElseGet(ReportSubject.Programme::new);
+        var ids = selection().stream()
+                .map(student -> student.record().studentId())
+                .toList();
+        return ids.isEmpty() ? new ReportSubject.Programme() : new ReportSubject.Students(ids);
     }
 
     @Override
@@ -235,112 +376,8 @@ public final class StudentsController implements Screen {
         search.selectAll();
     }
 
-    private void filter() {
-        var filter = new StudentsFilter(search.getText(), chosen(fase), chosen(turma), chosen(level));
-        shown.setPredicate(student -> filter.accepts(student, threshold)
-                && group.map(these ->
-                                these.studentIds().contains(student.record().studentId()))
-                        .orElse(true));
-        var flagged = shown.stream()
-                .filter(student -> RiskLevel.of(student.risk(), threshold) == RiskLevel.HIGH)
-                .count();
-        count.setText(texts.words("students.count", shown.size(), students.size(), flagged));
-    }
-
-    /** What is chosen; a combo box has no value for the moment in which its items are replaced. */
-    private static <T> Optional<T> chosen(ComboBox<Optional<T>> box) {
-        return Objects.requireNonNullElseGet(box.getValue(), Optional::empty);
-    }
-
-    private static <T extends Comparable<T>> void choices(ComboBox<Optional<T>> box, Stream<T> values) {
-        var before = chosen(box);
-        var distinct = values.distinct().sorted().map(Optional::of).toList();
-        box.getItems()
-                .setAll(Stream.concat(Stream.of(Optional.<T>empty()), distinct.stream())
-                        .toList());
-        box.setValue(distinct.contains(before) ? before : Optional.empty());
-    }
-
-    private <T> void label(ComboBox<Optional<T>> box, String allKey, Function<T, String> words) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Optional<T> value) {
-                return Objects.requireNonNullElseGet(value, Optional::<T>empty)
-                        .map(words)
-                        .orElseGet(() -> texts.words(allKey));
-            }
-
-            @Override
-            public Optional<T> fromString(String text) {
-                throw new IllegalStateException("the box is not editable");
-            }
-        });
-    }
-
-    private TableColumn<StudentRisk, String> column(
-            String key, double width, Function<StudentRisk, String> value, Comparator<String> order) {
-        var column = new TableColumn<StudentRisk, String>(texts.words(key));
-        column.setCellValueFactory(row -> new SimpleObjectProperty<>(value.apply(row.getValue())));
-        column.setComparator(order);
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
-        return column;
-    }
-
-    /** A column of numbers, sorted by size, unknown ones last. */
-    private TableColumn<StudentRisk, OptionalDouble> numbers(
-            String key, double width, Field field, DoubleFunction<String> words) {
-        var column = new TableColumn<StudentRisk, OptionalDouble>(texts.words(key));
-        column.setCellValueFactory(
-                row -> new SimpleObjectProperty<>(row.getValue().record().number(field)));
-        column.setComparator(Comparator.comparingDouble(number -> number.orElse(Double.MAX_VALUE)));
-        column.setCellFactory(any -> new NumberCell(words));
-        column.setPrefWidth(width);
-        column.setMinWidth(width);
-        return column;
-    }
-
-    private TableColumn<StudentRisk, OptionalDouble> riskColumn() {
-        var column = new TableColumn<StudentRisk, OptionalDouble>(texts.words("students.risk"));
-        column.setCellValueFactory(
-                row -> new SimpleObjectProperty<>(row.getValue().risk()));
-        column.setComparator(Comparator.comparingDouble(risk -> risk.orElse(-1)));
-        column.setCellFactory(any -> new RiskCell());
-        column.setPrefWidth(RISK_WIDTH);
-        column.setMinWidth(RISK_WIDTH);
-        return column;
-    }
-
-    private static final class NumberCell extends TableCell<StudentRisk, OptionalDouble> {
-        private final DoubleFunction<String> words;
-
-        NumberCell(DoubleFunction<String> words) {
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(@Nullable OptionalDouble number, boolean empty) {
-            super.updateItem(number, empty);
-            if (empty || number == null) {
-                setText("");
-            } else {
-                setText(number.isPresent() ? words.apply(number.getAsDouble()) : ABSENT);
-            }
-        }
-    }
-
-    private final class RiskCell extends TableCell<StudentRisk, OptionalDouble> {
-        private final RiskBar bar = new RiskBar(texts, BAR_WIDTH);
-
-        @Override
-        protected void updateItem(@Nullable OptionalDouble risk, boolean empty) {
-            super.updateItem(risk, empty);
-            if (empty || risk == null) {
-                setGraphic(null);
-            } else {
-                bar.show(risk, threshold);
-                setGraphic(bar);
-            }
-        }
+    private static void visible(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
     }
 }

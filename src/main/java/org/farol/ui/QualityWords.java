@@ -1,15 +1,15 @@
-package org.farol.ui.main;
+package org.farol.ui;
 
 import java.util.Optional;
 import org.farol.model.ModelCard;
 import org.farol.model.TestYear;
-import org.farol.ui.Texts;
 
 /** The model's honest quality in a sentence. */
-final class QualityWords {
+public final class QualityWords {
     private QualityWords() {}
 
-    static String of(Optional<ModelCard> model, Texts texts) {
+    /** Of a model, where there is one and it could be measured. */
+    public static String of(Optional<ModelCard> model, Texts texts) {
         return model.map(card -> card.quality()
                         .map(test -> tested(test, texts))
                         .orElseGet(() -> texts.words("quality.untested")))

@@ -1,0 +1,37 @@
+package org.farol.ui.students;
+
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import org.farol.ui.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** What one column says of a student; a value that is not known is said to be so. */
+final class WordsCell extends TableCell<Line, StudentRow> {
+    private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+
+    private final StudentColumn column;
+    private final Texts texts;
+    private final Tooltip whole = new Tooltip();
+
+    WordsCell(StudentColumn column, Texts texts) {
+        this.column = column;
+        this.texts = texts;
+    }
+
+    @Override
+    protected void updateItem(@Nullable StudentRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (empty || row == null) {
+            setText("");
+            setTooltip(null);
+            return;
+        }
+        var words = column.words(row, texts);
+        var none = texts.words(column == StudentColumn.MISSING ? "students.missing.none" : "student.unknown");
+        pseudoClassStateChanged(UNKNOWN, words.isEmpty());
+        setText(words.orElse(none));
+        whole.setText(getText());
+        setTooltip(column.isNumeric() ? null : whole);
+    }
+}
