@@ -12,7 +12,9 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Skin;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.ScrollPaneSkin;
 import javafx.scene.layout.VBox;
 import org.farol.ui.Place;
 import org.farol.ui.Texts;
@@ -46,6 +48,15 @@ final class NavigationPane extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         getStyleClass().addAll("edge-to-edge", "navigation-scroll");
         setFocusTraversable(false);
+    }
+
+    /** JavaFX would keep a picture of what is scrolled, and make it twice as wide each time a button changes. */
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        var skin = new ScrollPaneSkin(this);
+        lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
+        Objects.requireNonNull(getContent().getParent()).setCache(false);
+        return skin;
     }
 
     private Button button(Place place) {
