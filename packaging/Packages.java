@@ -34,12 +34,16 @@ class Packages {
     private static final Path CACHE = Path.of("farol.aot");
     private static final String DESCRIPTION = "Diz cedo, e com razões, quais alunos têm risco de defasagem";
 
-    /** A window of its size asks for little: one collector thread, one compiler, headers of eight bytes. */
+    /** A window asks for little: one collector thread, one compiler, short headers, and a heap that grows when it must. */
     private static final List<String> JAVA_OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseCompactObjectHeaders",
+            "-Xms32m",
+            "-Xmn24m",
             "-Xmx512m",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:MaxHeapFreeRatio=30",
             "--enable-native-access=ALL-UNNAMED",
             "-Dfarol.samples=$APPDIR/exemplo");
 

@@ -30,7 +30,7 @@ fail() {
   echo "FAILED: $*" >&2
   exit 1
 }
-everything() { find / -xdev \( -path /proc -o -path /sys -o -path /tmp -o -path "$PWD" -o -path /var \) -prune -o -print | sort; }
+everything() { find /etc /home /opt /srv /usr | sort; }
 
 export DISPLAY=:91 HOME=$check/person XDG_DATA_HOME=$check/person/data
 unset FAROL_HOME
@@ -40,17 +40,19 @@ trap 'kill $xvfb ${window:-} 2>/dev/null || true' EXIT
 sleep 1
 openbox >/dev/null 2>&1 &
 
-# Waits for a window whose title matches, and takes its picture.
+# Waits for a window whose title matches and for the screen to come to rest, and keeps its picture.
 picture() {
-  for _ in $(seq 600); do
-    if xdotool search --onlyvisible --name "$1" >/dev/null 2>&1; then
-      sleep 5
-      import -window root "$check/$2.png"
-      return
-    fi
-    sleep 0.2
+  local before= now= colours
+  for _ in $(seq 120); do
+    sleep 1
+    xdotool search --onlyvisible --name "$1" >/dev/null 2>&1 || continue
+    import -window root "$check/$2.png"
+    now=$(identify -format '%#' "$check/$2.png")
+    colours=$(identify -format '%k' "$check/$2.png")
+    if [ "$now" = "$before" ] && [ "$colours" -gt 1000 ]; then return; fi
+    before=$now
   done
-  fail "no window called $1"
+  fail "no window called $1 with something in it"
 }
 
 # What a coordinator does with the program, wherever it is.
@@ -59,6 +61,7 @@ use() {
   export XDG_DATA_HOME=$check/$name
   "$farol" import "$PWD/data/exemplo-pede-2020-2022.xlsx" >"$check/$name-import.txt" 2>&1 || fail "import"
   "$farol" train >"$check/$name-train.txt" 2>&1 || fail "train"
+  echo place=ALUNOS >"$XDG_DATA_HOME/farol/janela.properties"
   "$farol" 2>"$check/$name-window.txt" &
   window=$!
   picture '^Farol$' "$name-1-window"

@@ -15,10 +15,10 @@ Xvfb $DISPLAY -screen 0 1366x768x24 >/dev/null 2>&1 &
 trap 'kill %1; rm -rf "$work"' EXIT
 
 # The packaged program with one more jar behind its own: the one that does what a person would.
-classes=$(sed -n "s#^app.classpath=\$APPDIR#$image/lib/app#p" "$image/lib/app/farol.cfg" | paste -sd:)
+classes=$image/lib/app/farol.jar
 mapfile -t options < <(sed -n "s#\$APPDIR#$image/lib/app#; s#^java-options=##p" "$image/lib/app/farol.cfg" |
   grep -v farol.samples)
-"${jdk}javac" -d "$work/person" -cp "$classes" src/bench/Session.java
+"${jdk}javac" -nowarn -d "$work/person" -cp "$classes" src/bench/Session.java
 "${jdk}jar" --create --file "$work/person.jar" -C "$work/person" .
 measure() { /usr/bin/time -f "%e s, peak %M KB" "$@"; }
 
