@@ -13,6 +13,7 @@ import org.farol.app.StudentInsight.Alike;
 import org.farol.app.StudentInsight.Confidence;
 import org.farol.app.StudentInsight.Likewise;
 import org.farol.app.StudentInsight.Place;
+import org.farol.model.Agreement;
 import org.farol.model.RefusedModelException;
 import org.farol.model.TrainedModel;
 import org.farol.pede.Field;
@@ -55,6 +56,20 @@ public final class StudentInsights {
                         .toList();
         return new StudentInsight(
                 page.model().map(model -> confidence(model, history, year, page)), alike, grades(record));
+    }
+
+    /**
+     * How far the trees agree on each of some students of a year, in their order.
+     *
+     * @throws NotPossibleException if there is no model
+     */
+    List<Agreement> agreements(List<String> studentIds, int year)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var page = yearBook.page(year);
+        var model = page.model().orElseThrow(() -> new NotPossibleException(Reason.NO_MODEL, ""));
+        return studentIds.stream()
+                .map(id -> model.agreement(store.get().history(id), year, page.cohort()))
+                .toList();
     }
 
     private Optional<Alike> alike(YearlyRecord then) {

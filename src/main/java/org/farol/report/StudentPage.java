@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.farol.model.Agreement;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
@@ -13,6 +14,7 @@ import org.farol.pede.YearlyRecord;
  * What is printed of one student. Where nobody is to be named, the records carry a code in place of the RA and no name.
  *
  * @param risk in [0,1]; {@code baseValue} and all impacts add up to it
+ * @param trees how far they agree on the risk
  * @param reasons of all features, most influential first
  * @param phase how the grades of those in the same phase are spread that year, by indicator
  * @param agreements what was agreed, the latest first
@@ -22,6 +24,7 @@ public record StudentPage(
         StudentHistory history,
         double risk,
         double baseValue,
+        Agreement trees,
         List<Reason> reasons,
         Map<Field, Spread> phase,
         List<Agreed> agreements) {

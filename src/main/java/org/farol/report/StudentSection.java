@@ -58,7 +58,7 @@ final class StudentSection {
         var mark = (float) (Paper.LEFT + Paper.WIDTH * threshold);
         paper.line(mark, paper.y() - 3, mark, paper.y() + BAR + 3, 1.5f, Style.INK);
         paper.down(2);
-        paper.paragraph(confidence(student), Style.NOTE.in(Style.INK), Paper.LEFT, Paper.WIDTH, 1);
+        paper.paragraph(confidence(student), Style.NOTE.in(Style.INK), Paper.LEFT, Paper.WIDTH, 2);
         paper.down(6);
     }
 
@@ -66,6 +66,13 @@ final class StudentSection {
         var missing = student.reasons().stream()
                 .filter(reason -> reason.value().isEmpty())
                 .count();
-        return words.words("risk.missing", missing, student.reasons().size());
+        var trees = student.trees();
+        return words.words(
+                "risk.confidence",
+                words.percent(trees.onSameSide()),
+                words.risk(trees.low()),
+                words.risk(trees.high()),
+                missing,
+                student.reasons().size());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.farol.app.ReportSubject.SchoolClass;
 import org.farol.app.ReportSubject.Students;
 import org.farol.pede.Field;
 import org.farol.pede.YearlyRecord;
+import org.farol.store.Plan;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,30 @@ class ReportsTest {
         assertThat(listed).hasSize(2 * class2A.size());
         var second = textOf(written(new SchoolClass(OptionalInt.of(2), "A"), true));
         assertThat(codes.matcher(second).results().map(found -> found.group(1))).doesNotContainAnyElementsOf(distinct);
+    }
+
+    @Test
+    void what_was_agreed_stands_on_the_page_but_without_free_words_where_nobody_is_named() throws Exception {
+        var id = class2A.get(1).studentId();
+        workspace
+                .followUp()
+                .add(
+                        List.of(id),
+                        new Plan(
+                                Plan.Kind.CONVERSA_FAMILIA,
+                                "Falar com a tia Zuleica",
+                                "Quitéria",
+                                LocalDate.of(2024, 3, 1),
+                                Optional.of(LocalDate.of(2024, 6, 30)),
+                                Plan.Status.EM_ANDAMENTO,
+                                "",
+                                ""));
+
+        assertThat(textOf(written(new Students(List.of(id)), false)))
+                .contains("Falar com a tia Zuleica", "Quitéria", "01/03/2024", "30/06/2024");
+        assertThat(everythingIn(written(new Students(List.of(id)), true)))
+                .contains("01/03/2024", "30/06/2024")
+                .doesNotContain("Zuleica", "Quitéria");
     }
 
     @Test

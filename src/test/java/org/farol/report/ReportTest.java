@@ -26,6 +26,7 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.farol.model.Agreement;
 import org.farol.model.CalibrationMethod;
 import org.farol.model.Choice;
 import org.farol.model.Configuration;
@@ -88,6 +89,7 @@ class ReportTest {
             List.of(),
             List.of(),
             List.of());
+    private static final Agreement TREES = new Agreement(400, 0.83, 0.41, 0.92);
     private static final String LONG = "Conceição dos Santos e Ávila Guimarães de Orléans ";
 
     @TempDir
@@ -99,7 +101,8 @@ class ReportTest {
 
         assertThat(text)
                 .contains("João D'Ávila Conceição", "RA-7 · registro de 2023 · fase ALFA · turma B")
-                .contains("82%", "Risco alto", "limiar de 35%", "falta 1 dos 2 que o modelo usa")
+                .contains("82%", "Risco alto", "limiar de 35%", "Falta 1 dado dos 2 usados")
+                .contains("83% das árvores", "de 41% a 92%")
                 .contains("INDE (índice geral) = 5,5", "+30,0", "IDA (aprendizagem) = sem dado", "-3,0")
                 .contains("INDE 5,5, abaixo da média da fase: aumenta o risco", "IDA sem dado: diminui o risco")
                 .contains("2022", "2023", "Ágata")
@@ -125,7 +128,7 @@ class ReportTest {
     void a_student_of_whom_little_is_known_has_a_page_too() throws Exception {
         var record = new YearlyRecord("RA-7", 2023, Map.of(), new Source("a.xlsx", "PEDE", 2));
         var page = new StudentPage(
-                record, new StudentHistory("RA-7", List.of(record)), 0.5, 0.5, List.of(), Map.of(), List.of());
+                record, new StudentHistory("RA-7", List.of(record)), 0.5, 0.5, TREES, List.of(), Map.of(), List.of());
 
         assertThat(textOf(students(page), PORTUGUESE)).contains("Aluno RA-7", "registro de 2023", "50%");
     }
@@ -148,6 +151,7 @@ class ReportTest {
                 new StudentHistory("RA-7", years),
                 0.999,
                 0.5,
+                TREES,
                 reasons,
                 Map.of(Field.INDE, new Spread(0, 0, 0, 10, 10, 80)),
                 agreements);
@@ -376,6 +380,7 @@ class ReportTest {
                 new StudentHistory("RA-7", List.of(record("RA-7", 2022, name), record)),
                 risk,
                 risk - 0.27,
+                TREES,
                 List.of(
                         new Reason(
                                 "INDE (índice geral)",
