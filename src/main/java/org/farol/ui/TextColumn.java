@@ -27,11 +27,19 @@ public final class TextColumn<T> extends TableColumn<T, String> {
     }
 
     private static final class WholeTextOnHover<T> extends TableCell<T, String> {
+        private WholeTextOnHover() {
+            // Made when pointed at: each tooltip has a scene of its own, too much for every cell of a table.
+            setOnMouseEntered(event -> {
+                var text = getText();
+                setTooltip(text == null || text.isEmpty() ? null : new Tooltip(text));
+            });
+        }
+
         @Override
         protected void updateItem(String item, boolean empty) {
             super.updateItem(item, empty);
             setText(empty ? null : item);
-            setTooltip(empty || item == null || item.isEmpty() ? null : new Tooltip(item));
+            setTooltip(null);
         }
     }
 }

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.farol.pede.Field;
+import org.farol.pede.Source;
+import org.farol.pede.Value;
+import org.farol.pede.YearlyRecord;
 import org.farol.store.Intervention;
 import org.farol.store.InterventionChange;
 import org.farol.store.InterventionChange.Part;
@@ -121,6 +128,70 @@ class FollowUpTest {
                         .getFirst()
                         .baseYear())
                 .isEmpty();
+    }
+
+    @Test
+    void what_moved_is_read_from_the_next_sheet_and_not_before_there_is_one() throws Exception {
+        workspace.importFolder(Path.of("data"), Progress.NONE);
+        var student = workspace.records(2023).stream()
+                .map(record -> workspace.history(record.studentId()))
+                .filter(history -> history.in(2022).isPresent()
+                        && history.in(2022).orElseThrow().number(Field.IEG).isPresent()
+                        && history.in(2023).orElseThrow().number(Field.IEG).isPresent())
+                .findFirst()
+                .orElseThrow();
+        var begunIn2022 = followUp.add(List.of(student.studentId()), startingIn(2022));
+        var begunNow = followUp.add(List.of(student.studentId()), startingIn(2026));
+
+        assertThat(followUp.movements(begunNow)).isEmpty();
+        var movement = followUp.movements(begunIn2022).getFirst();
+
+        assertThat(movement.before().year()).isEqualTo(2022);
+        assertThat(movement.after().year()).isEqualTo(2023);
+        assertThat(movement.risk()).as("no model was trained").isEmpty();
+        var ieg = movement.grades().stream()
+                .filter(grade -> grade.field() == Field.IEG)
+                .findFirst()
+                .orElseThrow();
+        assertThat(ieg.own().before())
+                .isEqualTo(student.in(2022).orElseThrow().number(Field.IEG).getAsDouble());
+        assertThat(ieg.own().after())
+                .isEqualTo(student.in(2023).orElseThrow().number(Field.IEG).getAsDouble());
+        assertThat(ieg.phaseBefore().orElseThrow()).isBetween(0.0, 10.0);
+    }
+
+    @Test
+    void a_movement_is_told_in_whole_sentences_of_both_languages() {
+        var plan = startingIn(2022);
+        var movement = new Movement(
+                new Intervention(1, "RA-1", plan, OptionalInt.of(2022), Instant.EPOCH, Instant.EPOCH, 1),
+                record(2022, -2),
+                record(2023, -1),
+                Optional.of(new Movement.Move(0.71, 0.48)),
+                Optional.of(new Movement.Move(0.6, 0.58)),
+                List.of(
+                        new Movement.GradeMove(
+                                Field.IEG, new Movement.Move(4.1, 5.6), OptionalDouble.of(7.2), OptionalDouble.of(7.4)),
+                        new Movement.GradeMove(
+                                Field.IDA,
+                                new Movement.Move(5, 5.04),
+                                OptionalDouble.empty(),
+                                OptionalDouble.empty())));
+
+        assertThat(FollowUpTexts.of(Locale.forLanguageTag("pt-BR")).of(movement))
+                .containsExactly(
+                        "Da planilha de 2022 para a de 2023:",
+                        "O risco caiu de 71% para 48%.",
+                        "De todos os alunos com os dois registros, o risco médio passou de 60% para 58%.",
+                        "A defasagem passou de -2 para -1: recuperou.",
+                        "Subiram: IEG · engajamento de 4,1 para 5,6 (média da fase: 7,2 e 7,4).",
+                        "Ficaram iguais: IDA · aprendizagem de 5 para 5.");
+        assertThat(FollowUpTexts.of(Locale.ENGLISH).of(movement)).contains("The risk fell from 71% to 48%.");
+    }
+
+    private static YearlyRecord record(int year, int defasagem) {
+        return new YearlyRecord(
+                "RA-1", year, Map.of(Field.DEFASAGEM, Value.of(defasagem)), new Source("file", "sheet", 2));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.farol.ui.followup;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +26,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 import org.farol.app.FollowUpTexts;
@@ -39,6 +41,7 @@ import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.farol.ui.followup.FollowUpFilter.Standing;
 import org.farol.ui.followup.FollowUpFilter.When;
+import org.farol.ui.task.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** Interventions: what was agreed, what is due, and what moved since. */
@@ -338,6 +341,37 @@ public final class FollowUpScreen implements Screen {
                             done.accept(day);
                             load();
                         });
+    }
+
+    @FXML
+    void export() {
+        var chooser = new FileChooser();
+        chooser.setTitle(texts.words("followup.export.title"));
+        chooser.setInitialFileName(texts.words("followup.export.file") + ".xlsx");
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter("Excel (.xlsx)", "*.xlsx"),
+                        new FileChooser.ExtensionFilter("CSV (.csv)", "*.csv"));
+        var file = chooser.showSaveDialog(window());
+        if (file != null) {
+            var isNamed = file.getName().endsWith(".xlsx") || file.getName().endsWith(".csv");
+            var isText = chooser.getSelectedExtensionFilter() != null
+                    && chooser.getSelectedExtensionFilter().getExtensions().contains("*.csv");
+            export(isNamed ? file.toPath() : Path.of(file.getPath() + (isText ? ".csv" : ".xlsx")));
+        }
+    }
+
+    /** Writes the interventions that are shown to {@code file}: as text where its name ends in {@code .csv}. */
+    public void export(Path file) {
+        var table = new FollowUpExport(texts, words)
+                .of(List.copyOf(model.shown()), model, words.summary(model.shownMovements()));
+        desk.work()
+                .fetch(
+                        () -> {
+                            table.write(file, texts.locale());
+                            return file.getFileName();
+                        },
+                        written -> Notice.say(texts.words("followup.export.done", written), window()));
     }
 
     @FXML
