@@ -2,12 +2,15 @@ package org.farol.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -19,11 +22,14 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.farol.app.FollowUp;
 import org.farol.store.Intervention;
 import org.farol.store.Plan;
 import org.farol.store.Plan.Kind;
 import org.farol.store.Plan.Status;
+import org.farol.ui.followup.FollowUpScreen;
 import org.junit.jupiter.api.Test;
 
 /** The journey of a follow-up: agree, see what is due, change, close, delete and undo, and see what moved. */
@@ -128,6 +134,44 @@ class FollowUpWindowTest extends OpenWindow {
 
         assertThat(detailsText()).contains("Da planilha de 2022 para a de 2023", "De todos os alunos", "não por quê");
         assertThat(find("#summary", Label.class).getText()).startsWith("Com planilha posterior: 1 intervenção.");
+
+        var csv = home.resolve("lista.csv");
+        robot.interact(() -> screen().export(csv));
+        await(() -> Files.exists(csv));
+        assertThat(Files.readString(csv)).contains("Mentoria", "01/04/2022", "Ana", "Risco antes");
+    }
+
+    @Test
+    void the_same_is_agreed_for_all_students_marked_in_the_list() throws Exception {
+        openFilledSamples();
+        robot.interact(() -> {
+            table().requestFocus();
+            table().getSelectionModel().clearAndSelect(0);
+            mark();
+            table().getSelectionModel().clearAndSelect(1);
+            mark();
+        });
+        var ids = List.of(
+                students().get(0).record().studentId(),
+                students().get(1).record().studentId());
+
+        fire("#agreeButton");
+        await(() -> shows("#plan-editor"));
+        assertThat(find("#students", TextField.class).getText()).contains(ids);
+        robot.interact(() -> find("#agreed", TextArea.class).setText("Grupo de leitura"));
+        fire("#plan-save");
+        await(() -> followUp().all().size() == 2);
+
+        assertThat(followUp().of(Set.copyOf(ids))).containsOnlyKeys(ids);
+    }
+
+    private FollowUpScreen screen() {
+        return (FollowUpScreen) shell.main().screen().orElseThrow();
+    }
+
+    private void mark() {
+        Event.fireEvent(
+                table(), new KeyEvent(KeyEvent.KEY_PRESSED, " ", " ", KeyCode.SPACE, false, false, false, false));
     }
 
     private boolean workspaceHistoryHas2022(String id) {

@@ -30,6 +30,7 @@ import org.farol.ui.QualityWords;
 import org.farol.ui.Screen;
 import org.farol.ui.StudentGroup;
 import org.farol.ui.Texts;
+import org.farol.ui.followup.PlanEditor;
 
 /** Who needs attention: the table of students of a year with its search and filters. */
 public final class StudentsController implements Screen {
@@ -271,6 +272,18 @@ public final class StudentsController implements Screen {
         var rows = model.marked();
         return (rows.isEmpty() ? students.selected().stream().toList() : rows)
                 .stream().map(StudentRow::student).toList();
+    }
+
+    /** Agrees on something for the students of {@link #selection}. */
+    @FXML
+    void agree() {
+        PlanEditor.agree(
+                desk,
+                selection().stream()
+                        .map(student -> student.record().studentId())
+                        .toList(),
+                view.getScene().getWindow(),
+                this::load);
     }
 
     /** Keeps the search, filters and grouping there are under a name. */
