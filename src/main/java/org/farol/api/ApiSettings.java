@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
+import org.farol.app.Settings;
 
 /**
  * How the local API is served.
@@ -29,7 +30,7 @@ public record ApiSettings(
     public static final int KEEP_DAYS = 730;
 
     /** The port of the reference system, so that its clients need no change. */
-    public static final int PORT = 8000;
+    public static final int PORT = Settings.API_PORT;
 
     /** Where only programs of this machine can call. */
     public static final String LOOPBACK = "127.0.0.1";

@@ -13,6 +13,11 @@ import org.farol.work.WholeFile;
 public final class Settings {
     private static final String BACKUPS_KEPT = "backups.kept";
     private static final String BACKUP_ON_EXIT = "backup.on.exit";
+    /** Where the local API is served unless a person chooses another port; that of the reference system. */
+    public static final int API_PORT = 8000;
+
+    private static final String API_AT = "api.port";
+    private static final String API_TOKEN = "api.token.needed";
     private static final int STANDARD_KEPT = 7;
     private static final int MOST_KEPT = 365;
 
@@ -59,5 +64,25 @@ public final class Settings {
 
     public void backUpOnExit(boolean on) throws IOException {
         choose(BACKUP_ON_EXIT, Boolean.toString(on));
+    }
+
+    /** At which port the window serves the local API. */
+    public int apiPort() throws IOException {
+        try {
+            return Math.clamp(Long.parseLong(chosen(API_AT, "" + API_PORT)), 1, 65_535);
+        } catch (NumberFormatException _) {
+            return API_PORT;
+        }
+    }
+
+    /** Whether callers of this machine, too, must show the token. */
+    public boolean apiNeedsToken() throws IOException {
+        return Boolean.parseBoolean(chosen(API_TOKEN, "false"));
+    }
+
+    /** Remembers how the local API was served. */
+    public void serveApi(int port, boolean needsToken) throws IOException {
+        choose(API_AT, Integer.toString(port));
+        choose(API_TOKEN, Boolean.toString(needsToken));
     }
 }

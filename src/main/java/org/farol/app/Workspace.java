@@ -130,6 +130,11 @@ public final class Workspace implements AutoCloseable {
         return followUp;
     }
 
+    /** Where all of it is. */
+    public Path folder() {
+        return opened.folder();
+    }
+
     /** What a person set about this data folder. */
     public Settings settings() {
         return settings;

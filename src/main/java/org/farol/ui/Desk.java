@@ -11,6 +11,7 @@ import org.farol.ui.task.BackgroundWork;
  * @param navigation the ways to other places
  * @param preferences what is remembered for the next start
  * @param workspace the use cases on the open data
+ * @param api the local API of the open data
  * @param changed to be run when stored data, the model or its threshold have changed: everything is read again
  * @param train starts training, with the frame's progress, and shows the new risks
  */
@@ -20,5 +21,6 @@ public record Desk(
         Navigation navigation,
         Preferences preferences,
         Workspace workspace,
+        LocalApi api,
         Runnable changed,
         Runnable train) {}

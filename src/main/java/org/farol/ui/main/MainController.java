@@ -29,6 +29,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.farol.app.ReportSubject;
+import org.farol.ui.LocalApi;
 import org.farol.ui.Navigation;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
@@ -204,6 +205,11 @@ public final class MainController {
     /** The place one is at. */
     Place place() {
         return navigator.current().place();
+    }
+
+    /** Tells in the frame whether the API of newly opened data is on. */
+    void tell(LocalApi api) {
+        navigation.tell(api);
     }
 
     /** Puts the screens of newly opened data into the frame. */

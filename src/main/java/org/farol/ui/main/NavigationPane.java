@@ -15,7 +15,11 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.ScrollPaneSkin;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.farol.ui.LocalApi;
 import org.farol.ui.Place;
 import org.farol.ui.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,9 +27,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The places of the window, one below the other; icons alone where there is little room. */
 final class NavigationPane extends ScrollPane {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+    private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
 
     private final Texts texts;
     private final Map<Place, Button> buttons = new EnumMap<>(Place.class);
+    private final Label apiState = new Label();
+    private Subscription told = Subscription.EMPTY;
 
     NavigationPane(Texts texts, ObservableBooleanValue narrow, Consumer<Place> go) {
         this.texts = texts;
@@ -42,6 +49,13 @@ final class NavigationPane extends ScrollPane {
             buttons.put(place, button);
             list.getChildren().add(button);
         }
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        apiState.setId("api-state");
+        apiState.setGraphic(new FontIcon("mdi2a-api"));
+        apiState.getStyleClass().add("api-state");
+        showBeside(apiState, narrow);
+        list.getChildren().addAll(space, apiState);
         setContent(list);
         setFitToWidth(true);
         setFitToHeight(true);
@@ -72,6 +86,19 @@ final class NavigationPane extends ScrollPane {
 
     private static void showBeside(Labeled labeled, ObservableBooleanValue narrow) {
         narrow.subscribe(few -> labeled.setContentDisplay(few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    }
+
+    /** Shows from now on whether this API is on. */
+    void tell(LocalApi api) {
+        told.unsubscribe();
+        told = api.servedProperty().subscribe(served -> {
+            var words = served.map(now -> texts.words(
+                            "api.state.on", Integer.toString(now.url().getPort())))
+                    .orElseGet(() -> texts.words("api.state.off"));
+            apiState.setText(words);
+            apiState.setTooltip(new Tooltip(words));
+            apiState.pseudoClassStateChanged(ON, served.isPresent());
+        });
     }
 
     /** What leads to a place. */

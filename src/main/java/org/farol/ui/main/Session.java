@@ -8,6 +8,7 @@ import org.farol.app.StudentRisk;
 import org.farol.app.Workspace;
 import org.farol.model.ModelCard;
 import org.farol.store.StoreKey;
+import org.farol.ui.LocalApi;
 import org.farol.ui.Look;
 import org.farol.ui.Opened;
 import org.farol.work.Progress;
@@ -19,10 +20,12 @@ import org.farol.work.Progress;
 public final class Session implements AutoCloseable {
     private final Workspace workspace;
     private final boolean sample;
+    private final LocalApi api;
 
     private Session(Workspace workspace, boolean sample) {
         this.workspace = workspace;
         this.sample = sample;
+        this.api = new LocalApi(workspace);
     }
 
     static Session open(Path folder, boolean sample) {
@@ -43,6 +46,11 @@ public final class Session implements AutoCloseable {
     /** The use cases on this data. */
     public Workspace workspace() {
         return workspace;
+    }
+
+    /** Its local API. */
+    LocalApi api() {
+        return api;
     }
 
     boolean isSample() {
@@ -71,6 +79,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public void close() {
+        api.close();
         workspace.close();
     }
 }

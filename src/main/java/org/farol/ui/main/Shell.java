@@ -221,10 +221,12 @@ public final class Shell implements AutoCloseable, WindowChoices {
                 main.navigation(),
                 preferences,
                 opened.workspace(),
+                opened.api(),
                 () -> main.changed(),
                 () -> main.train());
         desk = Optional.of(own);
         main.place(new Screens(own, this));
+        main.tell(opened.api());
     }
 
     @Override

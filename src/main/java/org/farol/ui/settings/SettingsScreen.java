@@ -16,6 +16,7 @@ public final class SettingsScreen implements Screen {
     private final FolderPane folder;
     private final SafetySections safety;
     private final RegistryPane registry;
+    private final ApiPane api;
     private final ScrollPane view;
 
     public SettingsScreen(Desk desk, WindowChoices choices) {
@@ -23,9 +24,11 @@ public final class SettingsScreen implements Screen {
         folder = new FolderPane(desk, choices);
         safety = new SafetySections(desk);
         registry = new RegistryPane(desk);
+        api = new ApiPane(desk);
         var sections = new ArrayList<Node>(List.of(appearance.view(), folder.view()));
         sections.addAll(safety.views());
         sections.add(registry.view());
+        sections.add(api.view());
         sections.add(new AboutPane(desk).view());
         var page = new VBox();
         page.getStyleClass().add("settings");
@@ -46,5 +49,6 @@ public final class SettingsScreen implements Screen {
         folder.show(opened);
         safety.show();
         registry.show(opened);
+        api.show();
     }
 }
