@@ -89,6 +89,15 @@ final class ApiMetrics {
                     }
                 });
         gauge(
+                "farol_drift_answers",
+                "How many answers that index is of; of few, it tells little.",
+                callback -> callback.call(
+                        figures.model().isPresent()
+                                ? (double) predictions
+                                        .moved(Endpoints.USUAL_SAMPLES)
+                                        .answers()
+                                : 0));
+        gauge(
                 "farol_students",
                 "Students of the latest year.",
                 callback -> callback.call(figures.students().all()));

@@ -52,6 +52,8 @@ final class ServeCommand extends WorkspaceCommand {
 
     @Override
     void run(Workspace workspace, Console console) throws Exception {
+        // A store that cannot be opened is told now, not to whoever asks first.
+        workspace.years();
         var settings = settings();
         var stopped = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
