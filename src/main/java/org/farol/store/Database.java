@@ -167,6 +167,11 @@ final class Database implements AutoCloseable {
     <T, E extends Exception> T inTransaction(Transaction<T, E> transaction) throws E {
         whole.readLock().lock();
         try (var connection = source.getConnection()) {
+            // A file that was deleted or unmounted while it is open takes writes, and loses them.
+            if (!Files.exists(file.path())) {
+                throw new StoreException(
+                        StoreException.Reason.FOLDER_GONE, new IOException("the file of the store is gone"));
+            }
             connection.setAutoCommit(false);
             try {
                 return transaction.run(connection);
@@ -190,7 +195,11 @@ final class Database implements AutoCloseable {
             case ErrorCode.DATABASE_IS_READ_ONLY -> new StoreException(StoreException.Reason.NOT_WRITABLE, e);
             case ErrorCode.FILE_CREATION_FAILED_1, ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
                 failure(file, (Exception) e);
-            default -> new StoreException(StoreException.Reason.UNREADABLE, e);
+            // A full disk or a folder taken away closes the database, which tells only that from then on.
+            default ->
+                isFull(file.folder()) || !Files.isDirectory(file.folder())
+                        ? failure(file, (Exception) e)
+                        : new StoreException(StoreException.Reason.UNREADABLE, e);
         };
     }
 

@@ -1,0 +1,194 @@
+package org.farol.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.farol.store.StoreException;
+import org.farol.work.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of the data when the disk fails it. File systems of their own need root; without, some are skipped. */
+class TroubledFolderTest {
+    private static final int HEADERS = 2 * 4096;
+
+    @TempDir
+    Path root;
+
+    private Path home;
+    private boolean mounted;
+
+    @BeforeEach
+    void makeHome() throws Exception {
+        home = Files.createDirectory(root.resolve("dados"));
+    }
+
+    @AfterEach
+    void unmount() throws Exception {
+        if (mounted) {
+            run("umount", "-l", home.toString());
+        }
+    }
+
+    private void mount(String options) throws Exception {
+        mounted = System.getProperty("os.name").startsWith("Linux")
+                && run("mount", "-t", "tmpfs", "-o", options, "tmpfs", home.toString());
+        assumeThat(mounted).as("this account may mount file systems").isTrue();
+    }
+
+    private static boolean run(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private List<Path> sheet(int first, int students) throws IOException {
+        return List.of(SmallSchool.sheet(root, 2022, first, students));
+    }
+
+    private static void fails(StoreException.Reason reason, ThrowingCallable deed) {
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(e.reason())
+                        .isEqualTo(reason));
+        for (var locale : List.of(Locale.forLanguageTag("pt-BR"), Locale.ENGLISH)) {
+            assertThatThrownBy(deed).satisfies(e -> assertThat(Problem.of(e, locale).advice()).isNotBlank());
+        }
+    }
+
+    @Test
+    void a_full_disk_keeps_what_was_confirmed_and_goes_on_once_there_is_room() throws Exception {
+        mount("size=3m");
+        var ballast = home.resolve("lastro");
+        try (var workspace = Workspace.open(home)) {
+            workspace.importFiles(sheet(100, 5), Progress.NONE);
+            fill(ballast);
+
+            fails(StoreException.Reason.DISK_FULL, () -> workspace.importFiles(sheet(1_000, 3_000), Progress.NONE));
+            assertThatThrownBy(() -> workspace.backups().make()).isInstanceOfAny(IOException.class, StoreException.class);
+        }
+        Files.delete(ballast);
+        try (var workspace = Workspace.open(home)) {
+            assertThat(workspace.records(2022)).hasSize(5);
+            workspace.importFiles(sheet(200, 5), Progress.NONE);
+            assertThat(workspace.records(2022)).hasSize(10);
+            workspace.backups().make();
+        }
+    }
+
+    /** Writes until nothing more goes in. */
+    private static void fill(Path file) throws IOException {
+        try (var out = Files.newOutputStream(file)) {
+            var block = new byte[1024];
+            while (true) {
+                out.write(block);
+            }
+        } catch (IOException full) {
+            assertThat(Files.size(file)).isPositive();
+        }
+    }
+
+    @Test
+    void a_full_disk_leaves_the_passphrase_as_it_was() throws Exception {
+        mount("size=3m");
+        try (var workspace = Workspace.open(home)) {
+            workspace.importFiles(sheet(100, 5), Progress.NONE);
+            fill(home.resolve("lastro"));
+
+            assertThatThrownBy(() -> workspace
+                            .protection()
+                            .set(Optional.empty(), "quatro palavras".toCharArray(), Progress.NONE))
+                    .isInstanceOf(StoreException.class);
+
+            assertThat(workspace.records(2022)).hasSize(5);
+        }
+        assertThat(Protection.isNeeded(home)).isFalse();
+        Files.delete(home.resolve("lastro"));
+        try (var workspace = Workspace.open(home)) {
+            assertThat(workspace.records(2022)).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_told_and_left_alone() throws Exception {
+        mount("size=20m");
+        try (var workspace = Workspace.open(home)) {
+            workspace.importFiles(sheet(100, 5), Progress.NONE);
+        }
+        assumeThat(run("mount", "-o", "remount,ro", home.toString())).isTrue();
+        var before = Files.readAllBytes(home.resolve("farol.mv.db"));
+
+        try (var workspace = Workspace.open(home)) {
+            fails(StoreException.Reason.NOT_WRITABLE, workspace::years);
+        }
+
+        assertThat(home.resolve("farol.mv.db")).hasBinaryContent(before);
+    }
+
+    @Test
+    void a_folder_that_is_taken_away_takes_no_change_that_would_be_lost() throws Exception {
+        mount("size=20m");
+        try (var workspace = Workspace.open(home)) {
+            workspace.importFiles(sheet(100, 5), Progress.NONE);
+            assumeThat(run("umount", "-l", home.toString())).isTrue();
+            mounted = false;
+
+            fails(StoreException.Reason.FOLDER_GONE, () -> workspace.importFiles(sheet(200, 5), Progress.NONE));
+        }
+    }
+
+    @Test
+    void a_folder_that_was_deleted_takes_no_change_that_would_be_lost() throws Exception {
+        try (var workspace = Workspace.open(home)) {
+            workspace.importFiles(sheet(100, 5), Progress.NONE);
+            Files.move(home, root.resolve("outro-lugar"));
+
+            fails(StoreException.Reason.FOLDER_GONE, () -> workspace.importFiles(sheet(200, 5), Progress.NONE));
+        }
+        try (var workspace = Workspace.open(root.resolve("outro-lugar"))) {
+            assertThat(workspace.records(2022)).hasSize(5);
+        }
+    }
+
+    @Test
+    void a_store_damaged_in_any_part_is_told_or_whole_and_never_made_worse() throws Exception {
+        try (var workspace = Workspace.open(home)) {
+            workspace.importFiles(sheet(100, 50), Progress.NONE);
+        }
+        var file = home.resolve("farol.mv.db");
+        var whole = Files.readAllBytes(file);
+        for (var part = 0; part < 6; part++) {
+            var damaged = whole.clone();
+            var from = part * damaged.length / 6;
+            Arrays.fill(damaged, from, from + damaged.length / 6, (byte) 0x5a);
+            Files.write(file, damaged);
+            try (var workspace = Workspace.open(home)) {
+                assertThat(workspace.records(2022)).hasSize(50);
+            } catch (StoreException e) {
+                assertThat(e.reason()).isEqualTo(StoreException.Reason.UNREADABLE);
+                var left = Files.readAllBytes(file);
+                // H2 marks in its two headers that it had the file open.
+                assertThat(Arrays.copyOfRange(left, HEADERS, left.length))
+                        .as("part %s", part)
+                        .isEqualTo(Arrays.copyOfRange(damaged, HEADERS, damaged.length));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.farol.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.farol.pede.Field;
+import org.farol.pede.YearlyRecord;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Stores as released versions wrote them (see {@link ReleasedStores}) open in this one, with all that is in them. */
+class MigrationTest {
+    @TempDir
+    Path folder;
+
+    static Stream<Path> released() throws Exception {
+        try (var files = Files.list(ReleasedStores.FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".mv.db.gz")).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("released")
+    void a_store_of_a_released_version_keeps_everything(Path released) throws Exception {
+        try (var in = new GZIPInputStream(Files.newInputStream(released))) {
+            Files.copy(in, folder.resolve("farol.mv.db"));
+        }
+        var keepsFiles = !released.getFileName().toString().startsWith("v1.");
+
+        try (var store = Store.open(folder)) {
+            assertThat(store.history("RA-1").records())
+                    .extracting(YearlyRecord::year)
+                    .containsExactly(2021, 2022);
+            assertThat(store.history("RA-1").in(2022).orElseThrow().number(Field.INDE))
+                    .hasValue(7.5);
+            assertThat(store.predictions("RA-1"))
+                    .singleElement()
+                    .satisfies(prediction -> assertThat(prediction.risk()).isEqualTo(0.42));
+            var kept = store.imports().getFirst();
+            assertThat(kept.file()).isEqualTo("PEDE 2022.xlsx");
+            assertThat(store.hasContent(kept.id())).isEqualTo(keepsFiles);
+            if (keepsFiles) {
+                var content = new ByteArrayOutputStream();
+                store.writeContent(kept.id(), content);
+                assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo(ReleasedStores.ORIGINAL);
+                assertThat(store.accounts(kept.id()).getFirst().cells()).hasSize(1);
+                assertThat(store.refusedLinks()).containsExactly(new StudentLink("ALUNO-8", "RA-1"));
+                assertThat(store.rememberedRoles("ra|nota")).isEqualTo(Map.of("nota", "ieg"));
+            }
+            store.erase("RA-1");
+            assertThat(store.knows("ALUNO-9")).isFalse();
+            store.encrypt(Optional.of(StoreKey.create("quatro palavras".toCharArray())), AuditEvent.PASSPHRASE_SET);
+            assertThat(store.audit().firstBroken()).isEmpty();
+        }
+    }
+}

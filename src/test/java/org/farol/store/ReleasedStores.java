@@ -1,0 +1,89 @@
+package org.farol.store;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Writes stores as released versions left them, filled with invented data, for {@link MigrationTest}. Run once for each
+ * released schema version, by its number; those that are there stay as they are, for what was released does not change.
+ */
+final class ReleasedStores {
+    static final Path FOLDER = Path.of("src/test/resources/org/farol/store");
+    static final String ORIGINAL = "RA;INDE\nRA-1;7,5\n";
+
+    private static final String ACCOUNT = """
+            {"sheet":"PEDE2022","number":1,"headerRow":1,"shape":["ra","inde"],"years":[2022],"rows":2,
+            "cells":[{"row":3,"column":"INDE","year":2022,"field":"INDE","raw":"2025-06-25","value":"6.25",
+            "rule":"DATE_TO_GRADE","proof":"INDE_IDENTITY"}]}
+            """;
+
+    private ReleasedStores() {}
+
+    public static void main(String[] versions) throws Exception {
+        for (var version : versions) {
+            var file = FOLDER.resolve("v" + version + ".mv.db.gz");
+            if (Files.exists(file)) {
+                throw new IllegalArgumentException(file + " is there already");
+            }
+            var folder = Files.createTempDirectory("released");
+            fill(folder.resolve("farol"), Integer.parseInt(version));
+            Files.createDirectories(FOLDER);
+            try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+                Files.copy(folder.resolve("farol.mv.db"), out);
+            }
+        }
+    }
+
+    private static void fill(Path database, int version) throws SQLException, IOException {
+        var url = "jdbc:h2:file:" + database;
+        Flyway.configure()
+                .dataSource(url, "farol", "")
+                .locations("classpath:org/farol/store/migrations")
+                .target(Integer.toString(version))
+                .load()
+                .migrate();
+        try (var connection = DriverManager.getConnection(url, "farol", "");
+                var statement = connection.createStatement()) {
+            statement.execute("insert into import (file, sha256, imported_at) values ('PEDE 2022.xlsx', '"
+                    + "ab".repeat(32) + "', timestamp with time zone '2026-11-20 10:00:00+00')");
+            for (var sql : List.of(
+                    "insert into observation (import_id, own_id, ano, source_sheet, source_row, fase, inde, nome)"
+                            + " values (1, 'RA-1', 2022, 'PEDE2022', 2, 3, 7.5, 'Pessoa Inventada')",
+                    "insert into observation (import_id, own_id, ano, source_sheet, source_row, fase, inde)"
+                            + " values (1, 'ALUNO-9', 2021, 'PEDE2022', 3, 2, 6.25)",
+                    "insert into student_link (own_id, student_id, import_id) values ('ALUNO-9', 'RA-1', 1)",
+                    "insert into prediction (student_id, ano, model_version, threshold, risk, scored_at) values"
+                            + " ('RA-1', 2022, 'v1', 0.35, 0.42, timestamp with time zone '2026-11-20 10:05:00+00')")) {
+                statement.execute(sql);
+            }
+            if (version >= 2) {
+                statement.execute("insert into link_refusal (own_id, student_id) values ('ALUNO-8', 'RA-1')");
+                statement.execute("insert into column_memory (shape, column_name, role) values ('ra|nota', 'nota', 'ieg')");
+                try (var update = connection.prepareStatement("update import set content = ?, decisions = ''");
+                        var insert = connection.prepareStatement(
+                                "insert into table_account (import_id, position, account) values (1, 0, ?)")) {
+                    update.setBytes(1, ORIGINAL.getBytes(StandardCharsets.UTF_8));
+                    update.executeUpdate();
+                    insert.setBytes(1, zipped(ACCOUNT));
+                    insert.executeUpdate();
+                }
+            }
+        }
+    }
+
+    private static byte[] zipped(String text) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
