@@ -34,7 +34,7 @@ record BackupArchive(Path zip) {
     /**
      * What a backup tells of itself without being opened.
      *
-     * @param rows how many there are, by table, but for the audit log
+     * @param rows as the store tallies them
      * @param auditEntries how many entries the audit log had
      * @param auditHash the hash of the last of them: the log must go on from it
      */

@@ -45,7 +45,7 @@ final class BackupWriter {
                             FORMAT,
                             Instant.now(),
                             StoreCopy.isEncrypted(work.file()),
-                            from.rowCounts(),
+                            from.tally(),
                             entry.map(AuditEntry::id).orElse(0L),
                             entry.map(AuditEntry::hash).orElse("")),
                     from.key(),
@@ -118,12 +118,7 @@ final class BackupWriter {
                 keyAfter = opened.key();
                 var old = archive.label();
                 label = new Label(
-                        FORMAT,
-                        old.made(),
-                        keyAfter.isPresent(),
-                        opened.rowCounts(),
-                        old.auditEntries(),
-                        old.auditHash());
+                        FORMAT, old.made(), keyAfter.isPresent(), opened.tally(), old.auditEntries(), old.auditHash());
             }
             zip(work, label, keyAfter, file);
             return true;

@@ -125,7 +125,7 @@ public final class Backups {
         var label = new BackupArchive(backup.file()).label();
         var since = store.get().audit().entries().stream().skip(label.auditEntries());
         return since.allMatch(entry -> entry.event() == AuditEvent.BACKED_UP)
-                && label.rows().equals(store.get().rowCounts());
+                && label.rows().equals(store.get().tally());
     }
 
     /**

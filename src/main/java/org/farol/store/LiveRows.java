@@ -39,9 +39,26 @@ final class LiveRows {
         return tables;
     }
 
-    static long count(Connection connection, String table) throws SQLException {
+    /** The rows by table and, of tables whose rows have versions, the sum of these under {@code table.version}. */
+    Map<String, Long> tally() throws SQLException {
+        var tally = new TreeMap<String, Long>();
+        for (var table : tables()) {
+            var name = table.toLowerCase(Locale.ROOT);
+            tally.put(name, number("select count(*) from " + table));
+            try (var version = connection
+                    .getMetaData()
+                    .getColumns(connection.getCatalog(), connection.getSchema(), table, "VERSION")) {
+                if (version.next()) {
+                    tally.put(name + ".version", number("select coalesce(sum(version), 0) from " + table));
+                }
+            }
+        }
+        return tally;
+    }
+
+    private long number(String sql) throws SQLException {
         try (var query = connection.createStatement();
-                var row = query.executeQuery("select count(*) from " + table)) {
+                var row = query.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -571,16 +570,15 @@ public final class Store implements AutoCloseable {
         return database.key().map(StoreKey::copy);
     }
 
-    /** How many rows there are, by table, but for the audit log. */
-    public Map<String, Long> rowCounts() {
+    /**
+     * How many rows there are, by table, and how often they were changed, under {@code table.version}; but for the audit
+     * log. Any change of what is kept shows in it.
+     */
+    public Map<String, Long> tally() {
         return database.inTransaction(connection -> {
-            var counts = new TreeMap<String, Long>();
-            for (var table : new LiveRows(connection).tables()) {
-                if (!table.equalsIgnoreCase("audit_entry")) {
-                    counts.put(table.toLowerCase(Locale.ROOT), LiveRows.count(connection, table));
-                }
-            }
-            return counts;
+            var tally = new LiveRows(connection).tally();
+            tally.remove("audit_entry");
+            return tally;
         });
     }
 

@@ -34,8 +34,9 @@ public final class StoreKey implements AutoCloseable {
     private static Optional<KeyHeader> header(Path folder) {
         try {
             return KeyHeader.of(StoreFile.of(folder).path());
-        } catch (IOException e) {
-            throw new StoreException(StoreException.Reason.UNREADABLE, e);
+        } catch (IOException _) {
+            // Windows lets nobody read a file that another program has locked: opening it tells what is wrong.
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.farol.work;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
@@ -43,12 +44,16 @@ public final class OwnerOnly {
         closeByAcl(file);
     }
 
-    /** Closes a file that is there. */
+    /** Closes a file that is there, where the file system knows how to. */
     public static void close(Path file) throws IOException {
-        if (isPosix(file)) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        try {
+            if (isPosix(file)) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+            closeByAcl(file);
+        } catch (FileSystemException _) {
+            // Linux says that FAT and some network shares know modes, and then refuses to set them.
         }
-        closeByAcl(file);
     }
 
     private static FileAttribute<?>[] posix(Path path, String mode) throws IOException {

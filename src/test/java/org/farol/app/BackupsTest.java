@@ -77,6 +77,11 @@ class BackupsTest {
         assertThat(workspace.backups().makeIfChanged()).isEmpty();
         workspace.importFiles(List.of(SmallSchool.sheet(root, 2023, 100, 5)), Progress.NONE);
         assertThat(workspace.backups().makeIfChanged()).isPresent();
+        var note = workspace.followUp().addNote("RA-100", "anotada");
+        assertThat(workspace.backups().makeIfChanged()).isPresent();
+        workspace.followUp().changeNote(note, "mudada");
+        assertThat(workspace.backups().makeIfChanged()).isPresent();
+        assertThat(workspace.backups().makeIfChanged()).isEmpty();
     }
 
     @Test

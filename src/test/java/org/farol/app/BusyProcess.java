@@ -16,6 +16,7 @@ final class BusyProcess {
     enum Deed {
         IMPORT,
         SCORE,
+        NOTE,
         TRAIN,
         SWAP_MODEL,
         BACK_UP,
@@ -25,6 +26,7 @@ final class BusyProcess {
     }
 
     static final int SCORED_YEAR = 2023;
+    static final String NOTED = "RA-1000";
     static final List<String> PASSPHRASES = List.of("", "primeira senha", "segunda senha");
 
     private final Workspace workspace;
@@ -84,6 +86,11 @@ final class BusyProcess {
             case SCORE -> {
                 say("begin", deed);
                 workspace.score(OptionalInt.of(SCORED_YEAR));
+                say("done", deed);
+            }
+            case NOTE -> {
+                say("begin", deed);
+                workspace.followUp().addNote(NOTED, "anotada");
                 say("done", deed);
             }
             case TRAIN -> {

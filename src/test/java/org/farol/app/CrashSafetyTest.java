@@ -52,6 +52,7 @@ class CrashSafetyTest {
     private final Map<Deed, Integer> hits = new TreeMap<>();
 
     private long scores;
+    private int notes;
     private int protection;
     private int nextSheet;
     private String model = "";
@@ -135,6 +136,7 @@ class CrashSafetyTest {
             checkImports(store, underWay, what);
             checkErasure(store, what);
             checkScores(store, underWay, what);
+            checkNotes(store, underWay, what);
             assertThat(store.audit().firstBroken()).as(what).isEmpty();
         }
         checkModels(underWay, what);
@@ -154,6 +156,7 @@ class CrashSafetyTest {
                 nextSheet = Integer.parseInt(done[1]) + 1;
             }
             case SCORE -> scores++;
+            case NOTE -> notes++;
             case TRAIN, SWAP_MODEL -> model = done[1];
             case PROTECT -> protection = Integer.parseInt(done[1]);
             case ERASE -> erased(done[1]);
@@ -215,12 +218,20 @@ class CrashSafetyTest {
     }
 
     private void checkScores(Store store, Optional<String> underWay, String what) {
-        long rows = Optional.ofNullable(store.rowCounts().get("prediction")).orElseThrow();
+        long rows = Optional.ofNullable(store.tally().get("prediction")).orElseThrow();
         var possible = underWay.filter("SCORE"::equals).isPresent()
                 ? List.of(scores * 40, (scores + 1) * 40)
                 : List.of(scores * 40);
         assertThat(rows).as(what).isIn(possible);
         scores = rows / 40;
+    }
+
+    private void checkNotes(Store store, Optional<String> underWay, String what) {
+        var kept = store.notes().of(BusyProcess.NOTED).size();
+        assertThat(kept)
+                .as(what)
+                .isBetween(notes, notes + (underWay.filter("NOTE"::equals).isPresent() ? 1 : 0));
+        notes = kept;
     }
 
     private void checkModels(Optional<String> underWay, String what) throws Exception {

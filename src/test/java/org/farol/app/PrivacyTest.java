@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.farol.store.AuditEntry;
@@ -70,6 +71,19 @@ class PrivacyTest {
     }
 
     @Test
+    void what_is_written_of_a_student_is_part_of_the_export() throws Exception {
+        workspace.followUp().addNote("RA-103", "nota sobre Zuleica");
+        workspace.followUp().keepDraft(new DraftPlace.NewNote("RA-103"), Map.of("words", "rascunho sobre Zuleica"));
+        var zip = root.resolve("aluna.zip");
+
+        workspace.privacy().export("RA-103", PORTUGUESE, zip);
+
+        try (var opened = new ZipFile(zip.toFile())) {
+            assertThat(read(opened, "dados.json")).contains("nota sobre Zuleica", "rascunho sobre Zuleica");
+        }
+    }
+
+    @Test
     void an_unknown_student_is_neither_exported_nor_erased() throws Exception {
         assertThatThrownBy(() -> workspace.privacy().export("RA-999", PORTUGUESE, root.resolve("x.zip")))
                 .isInstanceOf(NotPossibleException.class);
@@ -81,8 +95,10 @@ class PrivacyTest {
     @Test
     void an_erased_student_is_nowhere_in_the_data_folder_and_all_others_are() throws Exception {
         workspace.imports().link(new StudentLink("RA-200", "RA-103"));
+        workspace.followUp().addNote("RA-103", "nota sobre Zuleica");
+        workspace.followUp().keepDraft(new DraftPlace.NewNote("RA-103"), Map.of("words", "rascunho sobre Zuleica"));
         workspace.backups().make();
-        assertThat(bytesOf(home)).contains("RA-103");
+        assertThat(bytesOf(home)).contains("RA-103", "nota sobre Zuleica", "rascunho sobre Zuleica");
         var before = workspace.records(2022);
 
         assertThat(workspace.privacy().erase("RA-103", Progress.NONE)).isZero();
@@ -96,7 +112,7 @@ class PrivacyTest {
         assertThat(workspace.imports().links()).isEmpty();
         assertThat(workspace.backups().verify(newestBackup())).containsEntry("observation", 13L);
         workspace.close();
-        assertThat(bytesOf(home)).doesNotContain("RA-103", SmallSchool.name(103));
+        assertThat(bytesOf(home)).doesNotContain("RA-103", SmallSchool.name(103), "Zuleica");
         workspace = Workspace.open(home);
         assertThat(bytesOfBackups())
                 .doesNotContain("RA-103", SmallSchool.name(103))

@@ -112,8 +112,8 @@ class PrivateSessionTest {
             run(args, "audit");
             // What fails tells it on the error stream, and must name nobody there either.
             CommandLineFace.run(
-                    new PrintWriter(System.out, true),
-                    new PrintWriter(System.err, true),
+                    new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                    new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                     "import",
                     "--home",
                     args[0],
@@ -126,8 +126,8 @@ class PrivateSessionTest {
             var all = new ArrayList<>(List.of(command));
             all.addAll(List.of("--home", args[0], "--passphrase-file", args[1]));
             var exit = CommandLineFace.run(
-                    new PrintWriter(System.out, true),
-                    new PrintWriter(System.err, true),
+                    new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                    new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                     all.toArray(String[]::new));
             if (exit != 0) {
                 System.exit(exit);

@@ -66,7 +66,8 @@ final class ReleasedStores {
             }
             if (version >= 2) {
                 statement.execute("insert into link_refusal (own_id, student_id) values ('ALUNO-8', 'RA-1')");
-                statement.execute("insert into column_memory (shape, column_name, role) values ('ra|nota', 'nota', 'ieg')");
+                statement.execute(
+                        "insert into column_memory (shape, column_name, role) values ('ra|nota', 'nota', 'ieg')");
                 try (var update = connection.prepareStatement("update import set content = ?, decisions = ''");
                         var insert = connection.prepareStatement(
                                 "insert into table_account (import_id, position, account) values (1, 0, ?)")) {
