@@ -40,16 +40,17 @@ trap 'kill $xvfb ${window:-} 2>/dev/null || true' EXIT
 sleep 1
 openbox >/dev/null 2>&1 &
 
-# Waits for a window whose title matches and for the screen to come to rest, and keeps its picture.
+# Waits for a window whose title matches and for the screen to be at rest for five seconds, and keeps its picture.
 picture() {
-  local before= now= colours
+  local before= now= colours rest=0
   for _ in $(seq 120); do
     sleep 1
     xdotool search --onlyvisible --name "$1" >/dev/null 2>&1 || continue
     import -window root "$check/$2.png"
     now=$(identify -format '%#' "$check/$2.png")
     colours=$(identify -format '%k' "$check/$2.png")
-    if [ "$now" = "$before" ] && [ "$colours" -gt 1000 ]; then return; fi
+    if [ "$now" = "$before" ] && [ "$colours" -gt 1000 ]; then rest=$((rest + 1)); else rest=0; fi
+    if [ $rest = 5 ]; then return; fi
     before=$now
   done
   fail "no window called $1 with something in it"
