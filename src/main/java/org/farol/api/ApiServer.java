@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +20,8 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.farol.app.NotPossibleException;
 import org.farol.app.NotPossibleException.Reason;
-import org.farol.app.Predictions;
 import org.farol.app.Workspace;
+import org.farol.model.RefusedModelException;
 import org.farol.store.StoreException;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +39,10 @@ public final class ApiServer implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread forgetting;
 
-    private ApiServer(ApiSettings settings, Javalin javalin, Predictions predictions) {
+    private ApiServer(ApiSettings settings, Javalin javalin, Workspace workspace) {
         this.settings = settings;
         this.javalin = javalin;
-        this.forgetting = Thread.ofVirtual().start(() -> forget(predictions, Duration.ofDays(settings.keepDays())));
+        this.forgetting = Thread.ofVirtual().start(() -> tidy(workspace, Duration.ofDays(settings.keepDays())));
     }
 
     /**
@@ -77,7 +78,7 @@ public final class ApiServer implements AutoCloseable {
         } catch (JavalinBindException e) {
             throw new NotPossibleException(Reason.PORT_IN_USE, Integer.toString(settings.port()));
         }
-        return new ApiServer(settings, javalin, workspace.predictions());
+        return new ApiServer(settings, javalin, workspace);
     }
 
     private static void serve(JavalinConfig config, ApiSettings settings) {
@@ -114,19 +115,28 @@ public final class ApiServer implements AutoCloseable {
         return connector;
     }
 
-    /** Again and again, until the server stops; never interrupted, because that would close the store under it. */
-    private void forget(Predictions predictions, Duration kept) {
+    /** Keeps drift and forgets again and again, until the server stops; never interrupted, because that would close the store under it. */
+    private void tidy(Workspace workspace, Duration kept) {
         try {
             do {
+                keepDrift(workspace);
                 var more = true;
                 while (more && stopping.getCount() > 0) {
-                    more = predictions.forgetSome(kept);
+                    more = workspace.predictions().forgetSome(kept);
                 }
             } while (!stopping.await(FORGET_EVERY.toSeconds(), TimeUnit.SECONDS));
         } catch (StoreException e) {
             LoggerFactory.getLogger(ApiServer.class).warn("old answers are not forgotten", e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void keepDrift(Workspace workspace) {
+        try {
+            workspace.drift().keepCalls(Endpoints.USUAL_SAMPLES);
+        } catch (IOException | RefusedModelException e) {
+            LoggerFactory.getLogger(ApiServer.class).warn("drift is not kept", e);
         }
     }
 

@@ -15,15 +15,18 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.drift.ClassicPsi;
 import org.farol.drift.Comparison;
 import org.farol.drift.FeatureDrift;
 import org.farol.drift.ReferenceDistribution;
 import org.farol.forest.Cohort;
+import org.farol.model.ModelCard;
 import org.farol.model.RefusedModelException;
 import org.farol.model.TrainedModel;
 import org.farol.pede.StudentHistory;
+import org.farol.store.BinCounts;
 import org.farol.store.DriftEntry;
 import org.farol.store.Store;
 import org.farol.store.StoredImport;
@@ -136,9 +139,44 @@ public final class Drift {
         return store.get().driftHistory().entries();
     }
 
-    /** Keeps what was found of a window of calls, unless it is what was found of the one before. */
-    public void keep(DriftReport window) {
-        keep(window, history(), Optional.empty());
+    /**
+     * Keeps how far the last answers to other programs, at most {@code most}, have moved, unless they are the same as the
+     * last time; nothing without answers of the model in use.
+     */
+    public void keepCalls(int most) throws IOException, RefusedModelException {
+        var active = models.active();
+        if (active.isEmpty()) {
+            return;
+        }
+        var card = active.get().card();
+        var answers = store.get().apiPredictions().counts(card.version(), most);
+        var references = card.features().stream()
+                .flatMap(feature -> reference(active.get(), feature).stream())
+                .toList();
+        if (answers.answers() > 0) {
+            keep(new DriftEntry(
+                    clock.instant(),
+                    OptionalLong.empty(),
+                    "",
+                    card.version(),
+                    OptionalInt.empty(),
+                    (int) answers.answers(),
+                    values(Comparison.ofCounts(
+                            references,
+                            card.trainingRecords(),
+                            references.stream()
+                                    .map(reference -> counts(answers, card, reference))
+                                    .toList())
+                            .stream()),
+                    Optional.empty()));
+        }
+    }
+
+    private static double[] counts(BinCounts answers, ModelCard card, ReferenceDistribution reference) {
+        var feature = card.features().indexOf(reference.feature());
+        return IntStream.range(0, reference.bins())
+                .mapToDouble(bin -> answers.count(feature, bin))
+                .toArray();
     }
 
     /**
@@ -153,10 +191,9 @@ public final class Drift {
                 return;
             }
             var histories = store.get().histories();
-            var kept = history();
             for (var year : store.get().years()) {
                 if (!model.get().card().trainYears().contains(year)) {
-                    keep(report(model.get(), histories, year), kept, latest);
+                    keep(entry(report(model.get(), histories, year), latest.get()));
                 }
             }
         } catch (IOException | RefusedModelException | NotPossibleException e) {
@@ -164,22 +201,15 @@ public final class Drift {
         }
     }
 
-    private void keep(DriftReport found, List<DriftEntry> kept, Optional<StoredImport> of) {
-        var entry = new DriftEntry(
+    private DriftEntry entry(DriftReport found, StoredImport of) {
+        return new DriftEntry(
                 clock.instant(),
-                of.map(StoredImport::id).map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                of.map(StoredImport::file).orElse(""),
+                OptionalLong.of(of.id()),
+                of.file(),
                 found.modelVersion(),
                 found.year(),
                 found.students(),
-                found.variables()
-                        .map(variable -> new DriftEntry.Value(
-                                variable.feature(),
-                                variable.psi(),
-                                variable.p(),
-                                variable.severity().name()))
-                        .sorted(Comparator.comparing(DriftEntry.Value::variable))
-                        .toList(),
+                values(found.variables()),
                 found.outcome()
                         .map(outcome -> new DriftEntry.Outcome(
                                 outcome.year(),
@@ -187,7 +217,21 @@ public final class Drift {
                                 outcome.measured().auc(),
                                 outcome.measured().brier(),
                                 outcome.measured().recall())));
-        var before = kept.stream()
+    }
+
+    private static List<DriftEntry.Value> values(Stream<FeatureDrift> variables) {
+        return variables
+                .map(variable -> new DriftEntry.Value(
+                        variable.feature(),
+                        variable.psi(),
+                        variable.p(),
+                        variable.severity().name()))
+                .sorted(Comparator.comparing(DriftEntry.Value::variable))
+                .toList();
+    }
+
+    private void keep(DriftEntry entry) {
+        var before = history().stream()
                 .filter(other -> other.modelVersion().equals(entry.modelVersion())
                         && other.year().equals(entry.year()))
                 .reduce((_, later) -> later);

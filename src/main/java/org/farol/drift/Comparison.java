@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,22 +46,50 @@ public final class Comparison {
     public static List<FeatureDrift> of(List<ReferenceDistribution> references, int rows, List<double[]> columns) {
         var counted = IntStream.range(0, references.size())
                 .parallel()
-                .mapToObj(i -> Counted.of(references.get(i), rows, columns.get(i)))
+                .mapToObj(i ->
+                        Counted.of(references.get(i), rows, references.get(i).counts(columns.get(i))))
                 .toList();
+        return drifts(counted, i -> cause(references.get(i), bins(counted.get(i)), columns.get(i)));
+    }
+
+    /**
+     * The same where the later values are known only by how many fell into each of the bins; what most likely moved them
+     * is not known then.
+     *
+     * @param counts of each variable, in each of its {@link ReferenceDistribution#bins}
+     */
+    public static List<FeatureDrift> ofCounts(List<ReferenceDistribution> references, int rows, List<double[]> counts) {
+        return drifts(
+                IntStream.range(0, references.size())
+                        .mapToObj(i -> Counted.of(references.get(i), rows, counts.get(i)))
+                        .toList(),
+                i -> Optional.empty());
+    }
+
+    private static List<FeatureDrift> drifts(List<Counted> counted, IntFunction<Optional<Cause>> cause) {
         var corrected =
                 corrected(counted.stream().mapToDouble(each -> each.psi().p()).toArray());
-        return IntStream.range(0, references.size())
-                .mapToObj(i -> drift(counted.get(i), corrected[i], columns.get(i)))
+        return IntStream.range(0, counted.size())
+                .mapToObj(i -> {
+                    var psi = counted.get(i).psi().value();
+                    var severity = Severity.of(psi, corrected[i]);
+                    return new FeatureDrift(
+                            counted.get(i).reference().feature(),
+                            psi,
+                            corrected[i],
+                            severity,
+                            severity.alarming() ? cause.apply(i) : Optional.empty(),
+                            bins(counted.get(i)));
+                })
                 .toList();
     }
 
     /** The rows of a reference and the later ones, bin by bin. */
     @SuppressWarnings("ArrayRecordComponent") // Read side by side, by index.
     private record Counted(ReferenceDistribution reference, double[] expected, double[] actual, Psi psi) {
-        static Counted of(ReferenceDistribution reference, int rows, double[] values) {
+        static Counted of(ReferenceDistribution reference, int rows, double[] actual) {
             var expected =
                     reference.counts(reference.summary().map(Summary::rows).orElse(rows));
-            var actual = reference.counts(values);
             return new Counted(reference, expected, actual, Psi.of(expected, actual));
         }
     }
@@ -81,20 +110,6 @@ public final class Comparison {
         return corrected;
     }
 
-    private static FeatureDrift drift(Counted counted, double p, double[] values) {
-        var reference = counted.reference();
-        var bins = bins(counted);
-        var psi = counted.psi().value();
-        var severity = Severity.of(psi, p);
-        return new FeatureDrift(
-                reference.feature(),
-                psi,
-                p,
-                severity,
-                severity.alarming() ? Optional.of(cause(reference, bins, values)) : Optional.empty(),
-                bins);
-    }
-
     private static List<Bin> bins(Counted counted) {
         var reference = counted.reference();
         var values = reference.shares().size();
@@ -113,14 +128,14 @@ public final class Comparison {
         return bins;
     }
 
-    private static Cause cause(ReferenceDistribution reference, List<Bin> bins, double[] values) {
+    private static Optional<Cause> cause(ReferenceDistribution reference, List<Bin> bins, double[] values) {
         var missingNow = (double) Arrays.stream(values)
                         .filter(value -> !Double.isFinite(value))
                         .count()
                 / values.length;
         var moreMissing = partOf(bins, Kind.MISSING) >= MOST && missingNow > reference.missing();
         if (moreMissing || missingNow == 1 || onlyLessMissing(reference, bins, missingNow)) {
-            return new Cause.Missing(reference.missing(), missingNow);
+            return Optional.of(new Cause.Missing(reference.missing(), missingNow));
         }
         return reference
                 .summary()
@@ -131,7 +146,7 @@ public final class Comparison {
                                 shift(summary, values))
                         .flatMap(Optional::stream)
                         .findFirst())
-                .orElseGet(Cause.Spread::new);
+                .or(() -> Optional.of(new Cause.Spread()));
     }
 
     /** Whether fewer values are missing, and those that are known are spread as they were. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.farol.drift.Cause;
@@ -148,9 +149,22 @@ class DriftTest {
                 .hasValueSatisfying(outcome -> assertThat(outcome.year()).isEqualTo(2023));
         assertThat(history.getLast().value("IDADE").orElseThrow().severity()).isEqualTo("SIGNIFICANT");
 
-        later.drift().keep(later.drift().ofCalls(List.of("FASE"), new double[30][1], new double[30]));
-        later.drift().keep(later.drift().ofCalls(List.of("FASE"), new double[30][1], new double[30]));
+        later.drift().keepCalls(1_000);
+        assertThat(later.drift().history()).hasSize(3);
+        for (var i = 0; i < 40; i++) {
+            later.predictions().predict(new Payload(Map.of("IDADE", new Payload.Given.Numeric(13, "13")), "{}"));
+        }
+        later.drift().keepCalls(1_000);
+        later.drift().keepCalls(1_000);
         assertThat(later.drift().history()).hasSize(4);
+        assertThat(later.drift().history().getLast().students()).isEqualTo(40);
+        assertThat(later.drift()
+                        .history()
+                        .getLast()
+                        .value("POSICAO_IEG")
+                        .orElseThrow()
+                        .severity())
+                .isEqualTo("SIGNIFICANT");
 
         later.imports().undo(later.imports().history().getFirst().id());
         assertThat(later.drift().history())
