@@ -1,9 +1,9 @@
 package org.farol.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
 import org.farol.pede.StudentHistory;
@@ -48,15 +48,22 @@ public final class PastStudents {
      */
     public List<Like> nearest(StudentHistory student, int year, Cohort cohort, int k) {
         var own = scaled(model.predictor().row(Examples.features(student, year, cohort)));
-        var all = new ArrayList<Like>();
+        var nearest =
+                new PriorityQueue<>(Comparator.comparingDouble(Like::distance).reversed());
         for (var i = 0; i < rows.length; i++) {
             var example = examples.get(i);
-            if (!example.studentId().equals(student.studentId())) {
-                all.add(new Like(example.record(), example.behind(), distance(own, rows[i])));
+            var distance = distance(own, rows[i]);
+            if (!example.studentId().equals(student.studentId())
+                    && (nearest.size() < k || distance < nearest.element().distance())) {
+                nearest.add(new Like(example.record(), example.behind(), distance));
+                if (nearest.size() > k) {
+                    nearest.remove();
+                }
             }
         }
-        all.sort(Comparator.comparingDouble(Like::distance));
-        return List.copyOf(all.subList(0, Math.min(k, all.size())));
+        return nearest.stream()
+                .sorted(Comparator.comparingDouble(Like::distance))
+                .toList();
     }
 
     private double[] scaled(double[] row) {
