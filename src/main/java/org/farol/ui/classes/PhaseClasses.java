@@ -20,6 +20,8 @@ final class PhaseClasses {
     /** All known values of the phase, ascending. */
     private final Map<Measure, double[]> ascending = new EnumMap<>(Measure.class);
 
+    private final Map<Measure, List<Spread>> spreads = new EnumMap<>(Measure.class);
+
     /** A class, as it is chosen. */
     record SchoolClass(int fase, String turma) implements Comparable<SchoolClass> {
         @Override
@@ -42,6 +44,11 @@ final class PhaseClasses {
                         Collectors.toList()));
         for (var measure : Measure.values()) {
             ascending.put(measure, sorted(students, measure));
+            spreads.put(
+                    measure,
+                    byTurma.entrySet().stream()
+                            .flatMap(entry -> spread(entry.getKey(), sorted(entry.getValue(), measure)).stream())
+                            .toList());
         }
     }
 
@@ -108,9 +115,7 @@ final class PhaseClasses {
 
     /** How each class of the phase is spread, those of whom nothing is known left out. */
     List<Spread> spreads(Measure measure) {
-        return byTurma.entrySet().stream()
-                .flatMap(entry -> spread(entry.getKey(), sorted(entry.getValue(), measure)).stream())
-                .toList();
+        return Objects.requireNonNull(spreads.get(measure));
     }
 
     private static Optional<Spread> spread(String turma, double[] values) {

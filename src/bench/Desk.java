@@ -1,0 +1,210 @@
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.farol.samples.LargeProgramme;
+import org.farol.ui.FxWatchdog;
+import org.farol.ui.Place;
+import org.farol.ui.main.Shell;
+import org.farol.ui.students.StudentRow;
+
+/**
+ * How long the real window takes with 20,000 invented students, against what is asked of it: the table opens in 300 ms, a
+ * keystroke is answered in 50 ms, a student's page opens in 100 ms, and the JavaFX thread is never busy for more than 100
+ * ms. After {@code mvn -q test-compile}, with the class path of the tests: {@code java -Xmx512m -XX:+UseSerialGC
+ * -XX:TieredStopAtLevel=1 -Dglass.platform=Headless -Dprism.order=sw --enable-native-access=ALL-UNNAMED -cp
+ * target/classes:target/test-classes:… src/bench/Desk.java [DATA_FOLDER]}. The folder is filled where it is not there, and
+ * used again where it is.
+ */
+class Desk {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int STUDENTS = 20_000;
+    private static final String TYPED = "estrela ficticio 12";
+
+    public static void main(String[] args) throws Exception {
+        var folder = args.length > 0
+                ? Path.of(args[0])
+                : Files.createTempDirectory("farol-desk").resolve("dados");
+        if (!Files.exists(folder.resolve("farol.mv.db"))) {
+            LargeProgramme.fill(folder, STUDENTS, Path.of("data"));
+        }
+        var started = new CompletableFuture<Void>();
+        Platform.startup(() -> started.complete(null));
+        started.get();
+        try (var watchdog = FxWatchdog.start()) {
+            new Desk(watchdog).measure(folder);
+        }
+        Platform.exit();
+    }
+
+    private final FxWatchdog watchdog;
+    private Shell shell;
+    private Stage stage;
+
+    private Desk(FxWatchdog watchdog) {
+        this.watchdog = watchdog;
+    }
+
+    private void measure(Path folder) throws Exception {
+        // Not of a run before: the first place, without filters.
+        Files.deleteIfExists(folder.resolve("janela.properties"));
+        var opened = millis(() -> open(folder), () -> shows("#home-changes-added"));
+        tell("start of an open toolkit to the first place, filled", opened, Double.NaN);
+        tell("table, first time", millis(() -> go(Place.ALUNOS), this::isTableFilled), 300);
+        millis(() -> go(Place.INICIO), () -> !shows("#table"));
+        tell("table, again", millis(() -> go(Place.ALUNOS), this::isTableFilled), 300);
+        tellTyping();
+        millis(() -> search("") , () -> true);
+        for (var row = 0; row < 3; row++) {
+            var id = ((StudentRow) table().getItems().get(row)).student().record().studentId();
+            tell("student's page", millis(() -> shell.navigation().openStudent(id), () -> shows("#sum")), 100);
+            millis(() -> shell.navigation().back(), this::isTableFilled);
+        }
+        tellScrolling();
+        tell("class", millis(() -> go(Place.TURMAS), () -> shows(".spread-chart")), Double.NaN);
+        onFx(() -> shell.close());
+    }
+
+    private void tellTyping() throws Exception {
+        var times = new Took[TYPED.length()];
+        for (var i = 0; i < times.length; i++) {
+            var text = TYPED.substring(0, i + 1);
+            times[i] = laidOut(() -> search(text));
+        }
+        Arrays.sort(times);
+        tell("keystroke to result, median of " + times.length, times[times.length / 2], 50);
+        tell("keystroke to result, slowest", times[times.length - 1], 50);
+    }
+
+    private void tellScrolling() throws Exception {
+        var size = table().getItems().size();
+        var times = new Took[200];
+        for (var i = 0; i < times.length; i++) {
+            var row = i % 100 < 50 ? i * 3 : i * (size - 30) / times.length;
+            times[i] = laidOut(() -> table().scrollTo(row));
+        }
+        Arrays.sort(times);
+        tell("step while scrolling " + size + " rows, median", times[times.length / 2], Double.NaN);
+        tell("step while scrolling, 95 %", times[times.length * 95 / 100], Double.NaN);
+    }
+
+    /** To the moment in which everything is where it will be drawn: without a screen, drawing itself copies pixels. */
+    private Took laidOut(Runnable act) throws Exception {
+        var took = new CompletableFuture<Took>();
+        Platform.runLater(() -> {
+            var start = System.nanoTime();
+            var worked = THREADS.getCurrentThreadCpuTime();
+            act.run();
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+            took.complete(new Took(
+                    (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - worked) / 1e6));
+        });
+        return took.get(120, TimeUnit.SECONDS);
+    }
+
+    /** Also the longest that the JavaFX thread was busy since the last. */
+    private void tell(String what, Took time, double most) {
+        System.out.printf(
+                Locale.ROOT,
+                "%-50s %7.1f ms%s, %.1f ms of them the JavaFX thread at work; it was busy at most %s%n",
+                what,
+                time.millis(),
+                Double.isNaN(most) ? "" : String.format(Locale.ROOT, " (%.2f of %.0f)", time.millis() / most, most),
+                time.work(),
+                watchdog.longest());
+        watchdog.forget();
+    }
+
+    private void open(Path folder) {
+        try {
+            stage = new Stage();
+            stage.setWidth(1366);
+            stage.setHeight(768);
+            shell = new Shell(stage, folder, Optional.empty(), address -> {});
+            shell.show();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void go(Place place) {
+        shell.navigation().go(place);
+    }
+
+    private void search(String text) {
+        ((TextField) scene().lookup("#search")).setText(text);
+    }
+
+    private Scene scene() {
+        return stage.getScene();
+    }
+
+    private boolean shows(String query) {
+        var node = scene().lookup(query);
+        return node != null && node.isVisible();
+    }
+
+    private boolean isTableFilled() {
+        return shows("#table") && !table().getItems().isEmpty();
+    }
+
+    private TableView<?> table() {
+        return (TableView<?>) scene().lookup("#table");
+    }
+
+    private static void onFx(Runnable act) throws Exception {
+        var done = new CompletableFuture<Void>();
+        Platform.runLater(() -> {
+            act.run();
+            done.complete(null);
+        });
+        done.get();
+    }
+
+    /** By the clock, which on a busy machine counts others too, and by what the JavaFX thread worked. */
+    private record Took(double millis, double work) implements Comparable<Took> {
+        @Override
+        public int compareTo(Took other) {
+            return Double.compare(millis, other.millis);
+        }
+    }
+
+    /** From the start of {@code act} to the end of the first frame in which {@code done} holds. */
+    private Took millis(Runnable act, BooleanSupplier done) throws Exception {
+        var end = new CompletableFuture<Took>();
+        Platform.runLater(() -> {
+            var start = System.nanoTime();
+            var worked = THREADS.getCurrentThreadCpuTime();
+            act.run();
+            new AnimationTimer() {
+                private boolean isDrawn;
+
+                @Override
+                public void handle(long now) {
+                    // One frame more, so that what is there has been laid out.
+                    if (isDrawn) {
+                        stop();
+                        end.complete(new Took(
+                                (System.nanoTime() - start) / 1e6,
+                                (THREADS.getCurrentThreadCpuTime() - worked) / 1e6));
+                    }
+                    isDrawn = done.getAsBoolean();
+                }
+            }.start();
+        });
+        return end.get(120, TimeUnit.SECONDS);
+    }
+}
