@@ -66,9 +66,12 @@ class Desk {
         millis(() -> go(Place.INICIO), () -> !shows("#table"));
         tell("table, again", millis(() -> go(Place.ALUNOS), this::isTableFilled), 300);
         tellTyping();
-        millis(() -> search("") , () -> true);
+        millis(() -> search(""), () -> true);
         for (var row = 0; row < 3; row++) {
-            var id = ((StudentRow) table().getItems().get(row)).student().record().studentId();
+            var id = ((StudentRow) table().getItems().get(row))
+                    .student()
+                    .record()
+                    .studentId();
             tell("student's page", millis(() -> shell.navigation().openStudent(id), () -> shows("#sum")), 100);
             millis(() -> shell.navigation().back(), this::isTableFilled);
         }
@@ -109,8 +112,8 @@ class Desk {
             act.run();
             scene().getRoot().applyCss();
             scene().getRoot().layout();
-            took.complete(new Took(
-                    (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - worked) / 1e6));
+            took.complete(
+                    new Took((System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - worked) / 1e6));
         });
         return took.get(120, TimeUnit.SECONDS);
     }
@@ -198,8 +201,7 @@ class Desk {
                     if (isDrawn) {
                         stop();
                         end.complete(new Took(
-                                (System.nanoTime() - start) / 1e6,
-                                (THREADS.getCurrentThreadCpuTime() - worked) / 1e6));
+                                (System.nanoTime() - start) / 1e6, (THREADS.getCurrentThreadCpuTime() - worked) / 1e6));
                     }
                     isDrawn = done.getAsBoolean();
                 }
