@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.farol.forest.Cohort;
@@ -23,7 +24,7 @@ final class YearBook {
     private final Supplier<Store> store;
     private final Models models;
     private final Map<Integer, Page> pages = new HashMap<>();
-    private final Map<Integer, PastStudents> past = new HashMap<>();
+    private Map<Integer, PastStudents> past = new ConcurrentHashMap<>();
     private final Map<Integer, Overview> overviews = new HashMap<>();
     private Optional<Basis> basis = Optional.empty();
 
@@ -68,10 +69,16 @@ final class YearBook {
     }
 
     /** The student-years before {@code year} in the eyes of the model, of which there must be one. */
-    synchronized PastStudents past(int year) throws IOException, RefusedModelException {
-        refresh();
-        var model = basis.flatMap(Basis::model).orElseThrow();
-        return past.computeIfAbsent(year, absent -> model.past(store.get().histories(), year));
+    PastStudents past(int year) throws IOException, RefusedModelException {
+        Map<Integer, PastStudents> known;
+        TrainedModel model;
+        synchronized (this) {
+            refresh();
+            known = past;
+            model = basis.flatMap(Basis::model).orElseThrow();
+        }
+        // Not while pages are locked: with tens of thousands of records it takes a while, the first time.
+        return known.computeIfAbsent(year, absent -> model.past(store.get().histories(), year));
     }
 
     /** How the students of a year are doing. */
@@ -107,7 +114,7 @@ final class YearBook {
         var now = Optional.of(new Basis(open, open.revision(), models.active()));
         if (!now.equals(basis)) {
             pages.clear();
-            past.clear();
+            past = new ConcurrentHashMap<>();
             overviews.clear();
             basis = now;
         }
