@@ -67,11 +67,13 @@ final class StudentSection {
                 .filter(reason -> reason.value().isEmpty())
                 .count();
         var trees = student.trees();
+        var low = words.risk(trees.low());
+        var high = words.risk(trees.high());
         return words.words(
-                "risk.confidence",
+                low.equals(high) ? "risk.confidence.alike" : "risk.confidence",
                 words.percent(trees.onSameSide()),
-                words.risk(trees.low()),
-                words.risk(trees.high()),
+                low,
+                high,
                 missing,
                 student.reasons().size());
     }

@@ -111,6 +111,22 @@ class ReportTest {
     }
 
     @Test
+    void trees_that_all_tell_the_same_are_not_told_as_a_range() throws Exception {
+        var page = student("Ana", 0.99);
+        var alike = new StudentPage(
+                page.record(),
+                page.history(),
+                page.risk(),
+                page.baseValue(),
+                new Agreement(400, 1, 0.995, 0.999),
+                page.reasons(),
+                page.phase(),
+                page.agreements());
+
+        assertThat(textOf(students(alike), PORTUGUESE)).contains("100% das árvores", "oito em dez dizem >99%.");
+    }
+
+    @Test
     void english_is_english_throughout() throws Exception {
         var text = textOf(students(student("Ana", 0.1)), Locale.ENGLISH);
 
