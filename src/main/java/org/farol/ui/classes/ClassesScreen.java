@@ -21,6 +21,7 @@ import org.farol.pede.Fase;
 import org.farol.pede.Field;
 import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
+import org.farol.ui.Look;
 import org.farol.ui.Opened;
 import org.farol.ui.Screen;
 import org.farol.ui.TextColumn;
@@ -113,10 +114,18 @@ public final class ClassesScreen implements Screen {
         heat.setPlaceholder(new Label(texts.words("classes.none")));
     }
 
+    /** Columns as wide as their numbers need in letters of this size. */
+    private void fit(Look look) {
+        for (var column : heat.getColumns()) {
+            var usual =
+                    "heat-RISK".equals(column.getId()) ? RISK_WIDTH : column.getId() == null ? NAME_WIDTH : VALUE_WIDTH;
+            column.setPrefWidth(look.wide(usual));
+        }
+    }
+
     private TableColumn<StudentRisk, StudentRisk> column(Measure measure) {
         var column = new TableColumn<StudentRisk, StudentRisk>(measure.words(texts));
         column.setId("heat-" + measure.name());
-        column.setPrefWidth(measure == Measure.RISK ? RISK_WIDTH : VALUE_WIDTH);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator((one, other) ->
                 Double.compare(measure.of(one).orElse(-1), measure.of(other).orElse(-1)));
@@ -139,6 +148,7 @@ public final class ClassesScreen implements Screen {
             return;
         }
         opened = Optional.of(now);
+        fit(now.look());
         var keys = PhaseClasses.all(now.students());
         var before = desk.preferences().text(CHOSEN);
         filling = true;

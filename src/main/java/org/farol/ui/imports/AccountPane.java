@@ -78,6 +78,7 @@ final class AccountPane extends VBox {
         HBox.setHgrow(search, Priority.ALWAYS);
         var gap = new Region();
         gap.setMinWidth(8);
+        count.setMinWidth(USE_PREF_SIZE);
         var filters = new HBox(search, kind, rule, gap, count);
         filters.getStyleClass().addAll("filters", "facts");
         filters.setAlignment(Pos.CENTER_LEFT);

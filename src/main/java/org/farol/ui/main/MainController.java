@@ -142,6 +142,7 @@ public final class MainController {
     void initialize() {
         root.setLeft(navigation);
         root.widthProperty().subscribe(this::fit);
+        narrow.subscribe(few -> showQuality());
         progressStrip.visibleProperty().bind(work.busyProperty());
         progressStrip.managedProperty().bind(work.busyProperty());
         progressTitle.textProperty().bind(work.titleProperty());
@@ -249,9 +250,15 @@ public final class MainController {
         visible(samplesButton, shell.hasSamples());
         samplesItem.setDisable(now.sample() || !shell.hasSamples());
         ownItem.setDisable(!now.sample());
-        quality.setText(QualityWords.of(now.model(), texts));
+        showQuality();
         arrive();
         shell.offerTour(now);
+    }
+
+    private void showQuality() {
+        opened.map(Opened::model)
+                .ifPresent(card ->
+                        quality.setText(narrow.get() ? QualityWords.brief(card, texts) : QualityWords.of(card, texts)));
     }
 
     /** Shows the screen where one is. */
