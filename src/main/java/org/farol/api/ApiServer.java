@@ -99,6 +99,8 @@ public final class ApiServer implements AutoCloseable {
         });
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
+            // A cached header would stand for one that differs in capitals only, as tokens may.
+            http.setHeaderCacheCaseSensitive(true);
             http.setUriCompliance(UriCompliance.DEFAULT);
         });
         config.jetty.addConnector((server, http) -> connector(server, http, settings, stragglers));

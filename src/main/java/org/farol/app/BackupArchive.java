@@ -1,5 +1,6 @@
 package org.farol.app;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -104,8 +107,13 @@ record BackupArchive(Path zip) {
         }
     }
 
-    /** Takes the store's file out of it, to {@code target}. */
+    /**
+     * Takes the store's file out of it, to {@code target}, if every part of it is as it was written.
+     *
+     * @throws NotPossibleException if it is no backup, or damaged
+     */
     void extractStore(Path target) throws IOException, NotPossibleException {
+        checkWhole();
         try (var opened = new ZipFile(zip.toFile());
                 var in = entry(opened, STORE)) {
             StoreCopy.write(in, target);
@@ -129,6 +137,23 @@ record BackupArchive(Path zip) {
                     }
                 }
             }
+        }
+    }
+
+    /** {@link ZipFile} does not compare checksums by itself. */
+    private void checkWhole() throws IOException, NotPossibleException {
+        try (var opened = new ZipFile(zip.toFile())) {
+            for (var entry : opened.stream().toList()) {
+                var checksum = new CRC32();
+                try (var in = new CheckedInputStream(opened.getInputStream(entry), checksum)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+                if (checksum.getValue() != entry.getCrc()) {
+                    throw new ZipException("wrong checksum of " + entry.getName());
+                }
+            }
+        } catch (ZipException | EOFException e) {
+            throw notOne(e);
         }
     }
 
