@@ -15,7 +15,7 @@ trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EX
 started=$(date +%s%N)
 "$java" -Xmx256m -jar "$jar" serve --port 0 --home "$work/home" >"$work/out" 2>"$work/err" &
 server=$!
-until url=$(grep -om1 'http://[0-9.:]*' "$work/out"); do sleep 0.05; done
+until url=$(grep -o 'http://[0-9.:]*' "$work/out" | head -n 1) && [ -n "$url" ]; do sleep 0.05; done
 echo "started in $((($(date +%s%N) - started) / 1000000)) ms: $url"
 
 echo "== /predict, 8 connections"
