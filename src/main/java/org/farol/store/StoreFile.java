@@ -27,6 +27,9 @@ import org.h2.jdbcx.JdbcDataSource;
 record StoreFile(Path folder, String name) {
     private static final String NAME = "farol";
     private static final String ENDING = ".mv.db";
+    private static final String HISTORY = "flyway_schema_history";
+    /** The number of the last file in {@code migrations}; each has the number after the one before. */
+    static final int NEWEST_MIGRATION = 8;
 
     static StoreFile of(Path folder) {
         return new StoreFile(folder.toAbsolutePath(), NAME);
@@ -142,6 +145,9 @@ record StoreFile(Path folder, String name) {
 
     /** Whether the file, held open by {@code connection}, lacks a migration. */
     private boolean isBehind(Connection connection, Optional<StoreKey> key) throws SQLException {
+        if (hasEveryMigration(connection)) {
+            return false;
+        }
         try {
             flyway(key).validate();
             return flyway(key).info().pending().length > 0;
@@ -152,6 +158,21 @@ record StoreFile(Path folder, String name) {
                             ? StoreException.Reason.NEWER_VERSION
                             : StoreException.Reason.UNREADABLE,
                     e);
+        }
+    }
+
+    /** Nearly every start finds the file as it should be: seen without the start of Flyway. */
+    private static boolean hasEveryMigration(Connection connection) throws SQLException {
+        try (var history = connection.getMetaData().getTables(null, null, HISTORY, null)) {
+            if (!history.next()) {
+                return false;
+            }
+        }
+        try (var statement = connection.createStatement();
+                var applied = statement.executeQuery("select count(*), max(cast(\"version\" as integer)) from \""
+                        + HISTORY + "\" where \"success\" and \"version\" is not null")) {
+            applied.next();
+            return applied.getInt(1) == NEWEST_MIGRATION && applied.getInt(2) == NEWEST_MIGRATION;
         }
     }
 

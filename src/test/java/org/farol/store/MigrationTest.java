@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.farol.pede.Field;
 import org.farol.pede.YearlyRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +27,18 @@ class MigrationTest {
     static Stream<Path> released() throws Exception {
         try (var files = Files.list(ReleasedStores.FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".mv.db.gz")).sorted().toList().stream();
+        }
+    }
+
+    @Test
+    void the_newest_migration_is_the_last_of_an_unbroken_row() throws Exception {
+        var folder = Path.of(Objects.requireNonNull(StoreFile.class.getResource("migrations"))
+                .toURI());
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString().split("__", -1)[0]))
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, StoreFile.NEWEST_MIGRATION)
+                            .mapToObj(number -> "V" + number)
+                            .toList());
         }
     }
 
