@@ -17,7 +17,7 @@ import org.apache.commons.numbers.gamma.RegularizedGamma;
  * Naranjo, "Statistical properties of the population stability index", 2020), as is Pearson's statistic of homogeneity,
  * whose terms are the first ones of PSI's series. {@code p} is of Pearson's, because simulation shows that it keeps to its
  * level where bins are nearly empty and PSI's own does not; bins so rare that the smaller sample expects fewer than
- * {@value #FEWEST_EXPECTED} rows are put together first.
+ * {@value #FEWEST_EXPECTED} rows are put together first, of equally rare ones those that come first.
  *
  * @param value 0 or more
  * @param p in [0,1]
