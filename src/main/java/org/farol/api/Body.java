@@ -33,23 +33,35 @@ final class Body {
         }
     }
 
-    /** Reads all of it, if it is not too large and does not take too long. */
+    /**
+     * Reads all of it, if it is not too large and does not take too long. One that is too large, but not twice so, is
+     * refused only after it has come: closing on bytes that were not read makes the caller's system drop the answer (RFC
+     * 9112, 9.6).
+     */
     static InputStream read(Context context, Limits limits) throws IOException {
-        if (context.req().getContentLengthLong() > limits.bodyBytes()) {
+        var most = limits.bodyBytes();
+        if (context.req().getContentLengthLong() > 2L * most) {
             throw tooLarge(limits);
         }
         var deadline = System.nanoTime() + limits.bodySeconds() * 1_000_000_000L;
         var in = context.req().getInputStream();
-        var bytes = new ByteArrayOutputStream(Math.max(256, context.req().getContentLength()));
+        var bytes = new ByteArrayOutputStream(Math.clamp(context.req().getContentLengthLong(), 256, most));
         var chunk = new byte[CHUNK];
+        var all = 0L;
         for (var read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-            bytes.write(chunk, 0, read);
-            if (bytes.size() > limits.bodyBytes()) {
+            all += read;
+            if (all <= most) {
+                bytes.write(chunk, 0, read);
+            }
+            if (all > 2L * most) {
                 throw tooLarge(limits);
             }
             if (System.nanoTime() > deadline) {
                 throw new ApiProblem(HttpStatus.REQUEST_TIMEOUT, CLOSING, "body.slow");
             }
+        }
+        if (all > most) {
+            throw tooLarge(limits);
         }
         return new ByteArrayInputStream(bytes.toByteArray());
     }
