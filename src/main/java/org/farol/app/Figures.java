@@ -45,7 +45,7 @@ public final class Figures {
         var students = yearBook.page(years.getLast()).students();
         var threshold = models.active().map(model -> model.card().threshold()).orElse(1.0);
         var atRisk = students.stream()
-                .filter(student -> student.risk().isPresent() && student.risk().getAsDouble() >= threshold)
+                .filter(student -> student.isFlagged(threshold))
                 .count();
         return new Students(students.size(), (int) atRisk);
     }

@@ -115,7 +115,7 @@ public record Overview(
     }
 
     private static boolean isFlagged(StudentRisk student, ModelCard card) {
-        return student.risk().orElse(0) >= card.threshold();
+        return student.isFlagged(card.threshold());
     }
 
     private record Group(OptionalInt fase, Optional<String> turma) {}

@@ -21,7 +21,6 @@ import org.farol.model.QuickAnswers;
 import org.farol.model.RefusedModelException;
 import org.farol.model.TrainedModel;
 import org.farol.pede.StudentHistory;
-import org.farol.pede.YearlyRecord;
 import org.farol.store.ApiPrediction;
 import org.farol.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -87,10 +86,7 @@ public final class Predictions {
 
     /** How many students are known. */
     public int students() {
-        return (int) store.get().records().stream()
-                .map(YearlyRecord::studentId)
-                .distinct()
-                .count();
+        return store.get().histories().size();
     }
 
     /**

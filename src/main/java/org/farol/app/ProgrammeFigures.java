@@ -84,7 +84,7 @@ final class ProgrammeFigures {
                         group.getKey().turma(),
                         group.getValue().size(),
                         (int) group.getValue().stream()
-                                .filter(student -> student.risk().orElseThrow() >= threshold)
+                                .filter(student -> student.isFlagged(threshold))
                                 .count(),
                         OptionalDouble.empty()))
                 .sorted(Comparator.comparingInt((Part part) -> part.fase().orElse(-1))

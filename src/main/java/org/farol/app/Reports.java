@@ -90,7 +90,7 @@ public final class Reports {
                 PhaseAverages.of(
                         scores.students().stream().map(StudentRisk::record).toList()));
         var listed = scores.students().stream()
-                .filter(student -> student.risk().orElseThrow() >= threshold)
+                .filter(student -> student.isFlagged(threshold))
                 .map(student -> new ListedStudent(
                         student.record(),
                         student.risk().orElseThrow(),

@@ -12,7 +12,7 @@ public record YearScores(int year, ModelCard model, List<StudentRisk> students) 
     /** How many students reach the threshold. */
     public int flagged() {
         return (int) students.stream()
-                .filter(student -> student.risk().orElse(0) >= model.threshold())
+                .filter(student -> student.isFlagged(model.threshold()))
                 .count();
     }
 }

@@ -65,7 +65,7 @@ final class Lists {
     }
 
     private boolean isFlagged(StudentRisk student) {
-        return student.risk().orElse(0) >= opened.threshold() && student.risk().isPresent();
+        return student.isFlagged(opened.threshold());
     }
 
     private void open(String heading, Predicate<StudentRisk> wanted) {

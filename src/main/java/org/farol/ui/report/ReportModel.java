@@ -54,7 +54,7 @@ final class ReportModel {
                 .toList();
         this.everybody = ids(byRisk);
         this.atRisk = ids(byRisk.stream()
-                .filter(student -> student.risk().orElseThrow() >= opened.threshold())
+                .filter(student -> student.isFlagged(opened.threshold()))
                 .toList());
         switch (first) {
             case Students _ -> template.set(Template.STUDENTS);
