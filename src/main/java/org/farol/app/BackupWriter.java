@@ -36,9 +36,7 @@ final class BackupWriter {
     synchronized Backup write(Store from, Path file) throws IOException, NotPossibleException {
         var entry = last(from);
         try (var work = new WorkFolder(folder, "copiando")) {
-            try (var out = Files.newOutputStream(work.file())) {
-                from.copyTo(out);
-            }
+            from.copyTo(work.path());
             return zip(
                     work,
                     new Label(

@@ -211,7 +211,7 @@ public final class Imports {
         return (table, shape) -> {
             var choice = now.getOrDefault(table, SheetChoice.NONE);
             var roles = new HashMap<Integer, Role>();
-            var remembered = store.get().rememberedRoles(key(shape));
+            var remembered = store.get().columnMemory().roles(key(shape));
             if (!remembered.isEmpty()) {
                 for (var column = 0; column < shape.headers().size(); column++) {
                     var role = remembered.get(shape.columnName(column));
@@ -236,7 +236,7 @@ public final class Imports {
                     }
                 });
                 if (!roles.isEmpty()) {
-                    store.get().rememberRoles(key(sheet.shape()), roles);
+                    store.get().columnMemory().remember(key(sheet.shape()), roles);
                 }
             }
         }

@@ -14,16 +14,16 @@ public final class SavedViews {
 
     /** What each shows, as the window wrote it, by name. */
     public Map<String, String> all() {
-        return store.get().savedViews();
+        return store.get().views().all();
     }
 
     /** Keeps one, in place of another of the same name. */
     public void save(String name, String definition) {
-        store.get().saveView(name, definition);
+        store.get().views().save(name, definition);
     }
 
     /** Forgets one. */
     public void delete(String name) {
-        store.get().deleteView(name);
+        store.get().views().delete(name);
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.farol.work.Sha256;
 
 /**
@@ -17,25 +18,45 @@ import org.farol.work.Sha256;
  * breaks the chain, unless all that follows is computed again; the entries that backups remember tell that too.
  */
 public final class AuditLog {
+    private static final String[] CHANGES_OF_RECORDS = Stream.of(
+                    AuditEvent.IMPORTED,
+                    AuditEvent.IMPORT_UNDONE,
+                    AuditEvent.LINKED,
+                    AuditEvent.LINK_REFUSED,
+                    AuditEvent.STUDENT_ERASED,
+                    AuditEvent.RESTORED)
+            .map(AuditEvent::name)
+            .toArray(String[]::new);
+
     private final Database database;
 
     AuditLog(Database database) {
         this.database = database;
     }
 
-    /** Adds an entry to the transaction of {@code connection}; nobody else can add one until it ends. */
-    static void append(Connection connection, AuditEvent event, String about) throws SQLException {
-        long id;
-        String before;
+    /** The last entry, which nobody else can add another to until the transaction of {@code connection} ends. */
+    private record Head(long id, String hash) {}
+
+    /** Lets nobody else change the records, nor add an entry, until the transaction of {@code connection} ends. */
+    static void takeTurn(Connection connection) throws SQLException {
+        hold(connection);
+    }
+
+    private static Head hold(Connection connection) throws SQLException {
         try (var head = connection.prepareStatement("select id, hash from audit_head for update");
                 var row = head.executeQuery()) {
             row.next();
-            id = row.getLong("id") + 1;
-            before = row.getString("hash");
+            return new Head(row.getLong("id"), row.getString("hash"));
         }
+    }
+
+    /** Adds an entry to the transaction of {@code connection}; nobody else can add one until it ends. */
+    static void append(Connection connection, AuditEvent event, String about) throws SQLException {
+        var head = hold(connection);
+        var id = head.id() + 1;
         var at = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.MILLIS);
         var who = System.getProperty("user.name", "");
-        var hash = hash(before, id, at, who, event.name(), about);
+        var hash = hash(head.hash(), id, at, who, event.name(), about);
         try (var insert = connection.prepareStatement(
                 "insert into audit_entry (id, happened_at, who, event, about, hash) values (?, ?, ?, ?, ?, ?)")) {
             insert.setLong(1, id);
@@ -76,6 +97,14 @@ public final class AuditLog {
             connection.commit();
             return event;
         });
+    }
+
+    /** The number of the last entry that tells of a change of the records; 0 without any. */
+    long lastChangeOfRecords() {
+        return database.reading(
+                        "select max(id) as id from audit_entry where event = any(?)", row -> row.getLong("id"), (Object)
+                                CHANGES_OF_RECORDS)
+                .getFirst();
     }
 
     /** All entries, oldest first. */

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class DriftHistory {
                         row.getDouble("brier"),
                         row.getDouble("recall")));
         return new DriftEntry(
-                row.getObject("computed_at", Instant.class),
+                Interventions.instant(row, "computed_at"),
                 ofImport ? OptionalLong.of(importId) : OptionalLong.empty(),
                 ofImport ? row.getString("file") : "",
                 row.getString("model_version"),

@@ -1,5 +1,6 @@
 package org.farol.store;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,9 +81,9 @@ final class ImportWriter {
 
     private void insertAccount(long importId, int position, ReadSheet sheet) throws SQLException {
         progress.checkCancelled();
-        var account = connection.createBlob();
-        try (var out = account.setBinaryStream(1)) {
-            TableAccount.write(sheet, out);
+        var account = new ByteArrayOutputStream();
+        try {
+            TableAccount.write(sheet, account);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,10 +91,8 @@ final class ImportWriter {
                 "insert into table_account (import_id, position, account) values (?, ?, ?)")) {
             insert.setLong(1, importId);
             insert.setInt(2, position);
-            insert.setBlob(3, account);
+            insert.setBytes(3, account.toByteArray());
             insert.executeUpdate();
-        } finally {
-            account.free();
         }
     }
 

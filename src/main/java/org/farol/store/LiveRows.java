@@ -45,15 +45,23 @@ final class LiveRows {
         for (var table : tables()) {
             var name = table.toLowerCase(Locale.ROOT);
             tally.put(name, number("select count(*) from " + table));
-            try (var version = connection
-                    .getMetaData()
-                    .getColumns(connection.getCatalog(), connection.getSchema(), table, "VERSION")) {
-                if (version.next()) {
-                    tally.put(name + ".version", number("select coalesce(sum(version), 0) from " + table));
-                }
+            if (hasVersions(table)) {
+                tally.put(name + ".version", number("select coalesce(sum(version), 0) from " + table));
             }
         }
         return tally;
+    }
+
+    private boolean hasVersions(String table) throws SQLException {
+        try (var columns =
+                connection.getMetaData().getColumns(connection.getCatalog(), connection.getSchema(), table, "%")) {
+            while (columns.next()) {
+                if (columns.getString("COLUMN_NAME").equalsIgnoreCase("version")) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     private long number(String sql) throws SQLException {
@@ -93,22 +101,16 @@ final class LiveRows {
         }
     }
 
-    /** Writes everything into a database that has the same tables, empty. */
+    /** Writes everything into a database that has the same tables, in place of what it has. */
     void copyTo(Connection fresh) throws SQLException {
-        fresh.setAutoCommit(false);
         try (var statement = fresh.createStatement()) {
-            // The rows point at each other in any order, and did so rightly before.
-            statement.execute("set referential_integrity false");
             for (var table : tables()) {
                 statement.execute("delete from " + table);
                 copy(table, fresh);
             }
-            statement.execute("set referential_integrity true");
-            fresh.commit();
-            for (var table : tables()) {
+            for (var table : new LiveRows(fresh).tables()) {
                 continueNumbering(table, statement);
             }
-            fresh.commit();
         }
     }
 
@@ -126,10 +128,10 @@ final class LiveRows {
                 var pending = 0;
                 while (rows.next()) {
                     for (var column = 1; column <= columns.size(); column++) {
-                        if (meta.getColumnType(column) == Types.BLOB) {
-                            insert.setBinaryStream(column, rows.getBinaryStream(column));
-                        } else {
-                            insert.setObject(column, rows.getObject(column));
+                        switch (meta.getColumnType(column)) {
+                            case Types.BLOB -> insert.setBinaryStream(column, rows.getBinaryStream(column));
+                            case Types.CLOB -> insert.setString(column, rows.getString(column));
+                            default -> insert.setObject(column, rows.getObject(column));
                         }
                     }
                     insert.addBatch();

@@ -39,7 +39,7 @@ final class PersonalData {
         return database.inTransaction(connection -> !Collections.disjoint(new StudentRows(connection).ids(), ids));
     }
 
-    /** Erases some ids of one student, then the bytes that H2 leaves behind. */
+    /** Erases some ids of one student, then the bytes that the database leaves behind. */
     void erase(String studentId, Collection<String> ids) {
         database.inTransaction(connection -> {
             erase(connection, studentId, ids);
@@ -70,11 +70,11 @@ final class PersonalData {
         }
     }
 
-    /** H2 marks deleted rows as free space; here the file is written without it, also after a crash before that. */
+    /** What was deleted is still on the disk until the database is told, also after a crash before that. */
     void eraseLeftBehind() {
         if (!database.reading("select pseudonym from erasure where left_behind", row -> row.getString(1))
                 .isEmpty()) {
-            database.rewrite(database.key(), fresh -> {
+            database.expunge(fresh -> {
                 try (var update = fresh.createStatement()) {
                     update.executeUpdate("update erasure set left_behind = false");
                 }

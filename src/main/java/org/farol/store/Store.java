@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.farol.pede.Source;
@@ -30,8 +28,9 @@ import org.farol.work.Progress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store of one data folder: an H2 file, open in one process at a time. Safe for use by several threads. What a
- * method has written is on disk when it returns; a write that fails or is cancelled leaves everything as it was.
+ * The store of one data folder, an H2 file that one process at a time has open, or one that several people share on a
+ * server. Safe for use by several threads. What a method has written is on disk when it returns; a write that fails or is
+ * cancelled leaves everything as it was.
  */
 public final class Store implements AutoCloseable {
     private static final String OBSERVATIONS = """
@@ -58,9 +57,20 @@ public final class Store implements AutoCloseable {
      * @throws StoreException if it is in use, cannot be written, is damaged, of a newer version or needs another key
      */
     public static Store open(Path folder, Optional<StoreKey> key) {
-        var store = open(folder, Database.open(folder, key));
+        var store = open(folder, FileDatabase.open(folder, key));
         store.personalData().eraseLeftBehind();
         return store;
+    }
+
+    /**
+     * Opens the store of a server, making or migrating it where needed. What others change there is seen by
+     * {@link #years}, {@link #imports}, {@link #revision}, and before anything is written.
+     *
+     * @param folder where this machine keeps what is its own
+     * @throws StoreException if the server cannot be reached, refuses, or its store is of a newer version
+     */
+    public static Store open(Path folder, StoreServer server) {
+        return open(folder, ServerDatabase.open(server));
     }
 
     private static Store open(Path folder, Database database) {
@@ -77,7 +87,12 @@ public final class Store implements AutoCloseable {
         return open(folder, Optional.empty());
     }
 
-    /** The size of the database file. */
+    /** Whether others may be changing it at the same time. */
+    public boolean isShared() {
+        return database.isShared();
+    }
+
+    /** How much of a disk it takes. */
     public long bytes() {
         return database.bytes();
     }
@@ -101,6 +116,7 @@ public final class Store implements AutoCloseable {
     public synchronized ImportOutcome save(List<DecidedFile> files, List<StudentLink> links, Progress progress)
             throws UnreadableSpreadsheetException {
         return database.inTransaction(connection -> {
+            AuditLog.takeTurn(connection);
             var known = stored(connection);
             var writer = new ImportWriter(connection, progress);
             var observations = new ArrayList<Observation>();
@@ -120,12 +136,13 @@ public final class Store implements AutoCloseable {
             }
             writer.insertLinks(newest, links);
             AuditLog.append(connection, AuditEvent.IMPORTED, Long.toString(newest));
-            var earlier = current();
+            var earlier = upToDate();
             var after = earlier.without(replaced(known, files)::contains)
                     .with(observations)
                     .linked(links);
             connection.commit();
-            replace(after);
+            // Where others write too, they may have been before this is read again.
+            replace(database.isShared() ? null : after);
             return earlier.linked(links).changes(records(files), after, links.size());
         });
     }
@@ -141,7 +158,7 @@ public final class Store implements AutoCloseable {
                     .forEach(file -> file.file()
                             .records()
                             .forEach(record -> observations.add(new Observation(Long.MAX_VALUE, record))));
-            var before = current();
+            var before = upToDate();
             var after = before.without(replaced(known, files)::contains)
                     .with(observations)
                     .linked(links);
@@ -187,12 +204,29 @@ public final class Store implements AutoCloseable {
         revision++;
     }
 
-    /** Grows with every change of the records. */
+    /** Changes with every change of the records. */
     public synchronized long revision() {
+        seeChangesOfOthers();
         return revision;
     }
 
-    /** The records as last saved, read from the file the first time. */
+    private synchronized void seeChangesOfOthers() {
+        if (database.isShared()) {
+            var now = audit().lastChangeOfRecords();
+            if (now != revision) {
+                records = null;
+                revision = now;
+            }
+        }
+    }
+
+    /** The records with what others have changed. */
+    private synchronized Records upToDate() {
+        seeChangesOfOthers();
+        return current();
+    }
+
+    /** The records as this process knows them, read the first time. */
     private synchronized Records current() {
         if (records == null) {
             var links = new HashMap<String, String>();
@@ -214,7 +248,7 @@ public final class Store implements AutoCloseable {
 
     /** The imports in force, newest first. */
     public List<StoredImport> imports() {
-        var current = current();
+        var current = upToDate();
         return database.reading(
                 "select id, file, imported_at from import where superseded_by is null order by id desc",
                 row -> new StoredImport(
@@ -304,10 +338,8 @@ public final class Store implements AutoCloseable {
      */
     public synchronized void undo(long importId) {
         database.inTransaction(connection -> {
-            try (var delete = connection.prepareStatement("delete from import where id = ?")) {
-                delete.setLong(1, importId);
-                delete.executeUpdate();
-            }
+            AuditLog.takeTurn(connection);
+            Database.write(connection, "delete from import where id = ?", importId);
             AuditLog.append(connection, AuditEvent.IMPORT_UNDONE, Long.toString(importId));
             connection.commit();
             return importId;
@@ -333,28 +365,26 @@ public final class Store implements AutoCloseable {
     /** Takes a link out of one table and puts it into the other, in place of what its id was linked to there. */
     private void decide(StudentLink link, AuditEvent event, String into, String outOf) {
         database.inTransaction(connection -> {
-            var ids = List.of(link.ownId(), link.studentId());
-            execute(connection, "delete from " + outOf + " where own_id = ? and student_id = ?", ids);
+            AuditLog.takeTurn(connection);
+            var own = link.ownId();
+            Database.write(
+                    connection, "delete from " + outOf + " where own_id = ? and student_id = ?", own, link.studentId());
             if (event == AuditEvent.LINKED) {
-                execute(connection, "delete from student_link where own_id = ?", List.of(link.ownId()));
+                Database.write(connection, "delete from student_link where own_id = ?", own);
             } else {
-                execute(connection, "delete from link_refusal where own_id = ? and student_id = ?", ids);
+                Database.write(
+                        connection,
+                        "delete from link_refusal where own_id = ? and student_id = ?",
+                        own,
+                        link.studentId());
             }
-            execute(connection, "insert into " + into + " (own_id, student_id) values (?, ?)", ids);
+            Database.write(
+                    connection, "insert into " + into + " (own_id, student_id) values (?, ?)", own, link.studentId());
             AuditLog.append(connection, event, Pseudonyms.of(connection).of(link.studentId()));
             connection.commit();
             return link;
         });
         replace(null);
-    }
-
-    private static void execute(Connection connection, String sql, List<String> parameters) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < parameters.size(); i++) {
-                statement.setString(i + 1, parameters.get(i));
-            }
-            statement.executeUpdate();
-        }
     }
 
     /** The links that are not to be made. */
@@ -364,42 +394,14 @@ public final class Store implements AutoCloseable {
                 row -> new StudentLink(row.getString("own_id"), row.getString("student_id"))));
     }
 
-    /** What a person said that columns of a shape are, by column name. */
-    public Map<String, String> rememberedRoles(String shape) {
-        var roles = new HashMap<String, String>();
-        database.reading(
-                "select column_name, role from column_memory where shape = ?",
-                row -> roles.put(row.getString("column_name"), row.getString("role")),
-                shape);
-        return roles;
+    /** What a person said that columns are. */
+    public ColumnMemory columnMemory() {
+        return new ColumnMemory(database);
     }
 
-    /** Remembers what columns of a shape are, by column name. */
-    public void rememberRoles(String shape, Map<String, String> roles) {
-        roles.forEach((column, role) -> database.write(
-                "merge into column_memory (shape, column_name, role) key (shape, column_name) values (?, ?, ?)",
-                shape,
-                column,
-                role));
-    }
-
-    /** The lists a person keeps, by name. */
-    public Map<String, String> savedViews() {
-        var views = new TreeMap<String, String>();
-        database.reading(
-                "select name, definition from saved_view",
-                row -> views.put(row.getString("name"), row.getString("definition")));
-        return views;
-    }
-
-    /** Keeps a list under a name, in place of another of that name. */
-    public void saveView(String name, String definition) {
-        database.write("merge into saved_view (name, definition) key (name) values (?, ?)", name, definition);
-    }
-
-    /** Forgets a list. */
-    public void deleteView(String name) {
-        database.write("delete from saved_view where name = ?", name);
+    /** The lists a person keeps. */
+    public Views views() {
+        return new Views(database);
     }
 
     /** The ids without RA that were linked before, and their students. */
@@ -409,7 +411,7 @@ public final class Store implements AutoCloseable {
 
     /** Years with records, ascending. */
     public List<Integer> years() {
-        return current().years();
+        return upToDate().years();
     }
 
     /** The records of a year, by student id. */
@@ -471,7 +473,7 @@ public final class Store implements AutoCloseable {
                         row.getString("model_version"),
                         row.getDouble("threshold"),
                         row.getDouble("risk"),
-                        row.getObject("scored_at", Instant.class)),
+                        Interventions.instant(row, "scored_at")),
                 studentId);
     }
 
@@ -522,11 +524,13 @@ public final class Store implements AutoCloseable {
 
     /** Everything that is kept of a student, by table: column names and values; told in the audit log. */
     public Map<String, List<Map<String, @Nullable Object>>> export(String studentId) {
+        seeChangesOfOthers();
         return personalData().export(history(studentId).studentId(), idsOf(studentId));
     }
 
     /** Whether anything is kept of a student. */
     public boolean knows(String studentId) {
+        seeChangesOfOthers();
         return personalData().knows(idsOf(studentId));
     }
 
@@ -535,6 +539,7 @@ public final class Store implements AutoCloseable {
      * whole. An import of the same file would bring the student back, an older copy of the store does not.
      */
     public synchronized void erase(String studentId) {
+        seeChangesOfOthers();
         personalData().erase(history(studentId).studentId(), idsOf(studentId));
         replace(null);
     }
@@ -562,7 +567,7 @@ public final class Store implements AutoCloseable {
     /** Encrypts the store with a key, which is closed with it; without one, leaves it in the clear. */
     public void encrypt(Optional<StoreKey> key, AuditEvent event) {
         apiPredictions.takeIn();
-        database.rewrite(key, fresh -> AuditLog.append(fresh, event, ""));
+        database.encrypt(key, fresh -> AuditLog.append(fresh, event, ""));
     }
 
     /** A copy of the key, where the store is encrypted; to be closed by who asks. */
@@ -582,10 +587,13 @@ public final class Store implements AutoCloseable {
         });
     }
 
-    /** Writes the file of the store, encrypted if it is, while others may go on using it. */
-    public void copyTo(OutputStream out) {
+    /**
+     * Writes a store of the same contents into {@code folder}, while others may go on using this one; encrypted if this
+     * one is.
+     */
+    public void copyTo(Path folder) {
         apiPredictions.takeIn();
-        database.copyTo(out);
+        database.copyTo(folder);
     }
 
     /** How far students had moved from those that a model learned from. */

@@ -19,7 +19,13 @@ public final class StoreException extends RuntimeException {
         /** A newer Farol wrote it. */
         NEWER_VERSION,
         /** The file is damaged or the disk failed. */
-        UNREADABLE
+        UNREADABLE,
+        /** The server of a shared store does not answer, or the connection to it was lost. */
+        SERVER_UNREACHABLE,
+        /** The server does not know the user, the password or the database, or does not let the user write there. */
+        SERVER_REFUSED,
+        /** The server answered with an error of its own. */
+        SERVER_FAILED
     }
 
     private final Reason reason;

@@ -14,9 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import org.farol.work.OwnerOnly;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
@@ -27,9 +25,6 @@ import org.h2.jdbcx.JdbcDataSource;
 record StoreFile(Path folder, String name) {
     private static final String NAME = "farol";
     private static final String ENDING = ".mv.db";
-    private static final String HISTORY = "flyway_schema_history";
-    /** The number of the last file in {@code migrations}; each has the number after the one before. */
-    static final int NEWEST_MIGRATION = 8;
 
     static StoreFile of(Path folder) {
         return new StoreFile(folder.toAbsolutePath(), NAME);
@@ -145,34 +140,14 @@ record StoreFile(Path folder, String name) {
 
     /** Whether the file, held open by {@code connection}, lacks a migration. */
     private boolean isBehind(Connection connection, Optional<StoreKey> key) throws SQLException {
-        if (hasEveryMigration(connection)) {
+        if (Migrations.hasEvery(connection)) {
             return false;
         }
         try {
-            flyway(key).validate();
-            return flyway(key).info().pending().length > 0;
-        } catch (FlywayException e) {
+            return Migrations.H2.isPending(source(key));
+        } catch (StoreException e) {
             connection.close();
-            throw new StoreException(
-                    e instanceof FlywayValidateException
-                            ? StoreException.Reason.NEWER_VERSION
-                            : StoreException.Reason.UNREADABLE,
-                    e);
-        }
-    }
-
-    /** Nearly every start finds the file as it should be: seen without the start of Flyway. */
-    private static boolean hasEveryMigration(Connection connection) throws SQLException {
-        try (var history = connection.getMetaData().getTables(null, null, HISTORY, null)) {
-            if (!history.next()) {
-                return false;
-            }
-        }
-        try (var statement = connection.createStatement();
-                var applied = statement.executeQuery("select count(*), max(cast(\"version\" as integer)) from \""
-                        + HISTORY + "\" where \"success\" and \"version\" is not null")) {
-            applied.next();
-            return applied.getInt(1) == NEWEST_MIGRATION && applied.getInt(2) == NEWEST_MIGRATION;
+            throw e;
         }
     }
 
@@ -199,9 +174,28 @@ record StoreFile(Path folder, String name) {
         }
     }
 
+    /**
+     * Makes the file with the rows of another database.
+     *
+     * @param last what is to be true of this file only
+     */
+    void fill(Connection rows, Optional<StoreKey> key, Database.Edit last) throws IOException, SQLException {
+        make(key);
+        try (var connection = source(key).getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            // The rows point at each other in any order, and did so rightly before.
+            statement.execute("set referential_integrity false");
+            new LiveRows(rows).copyTo(connection);
+            statement.execute("set referential_integrity true");
+            last.in(connection);
+            connection.commit();
+        }
+    }
+
     private void migrate(Optional<StoreKey> key) {
         try {
-            flyway(key).migrate();
+            Migrations.H2.apply(source(key));
         } catch (FlywayException e) {
             throw new StoreException(StoreException.Reason.UNREADABLE, e);
         }
@@ -237,14 +231,5 @@ record StoreFile(Path folder, String name) {
 
     private Path copy() {
         return folder.resolve(name + "-copia.zip");
-    }
-
-    private Flyway flyway(Optional<StoreKey> key) {
-        return Flyway.configure(StoreFile.class.getClassLoader())
-                .dataSource(source(key))
-                .locations("classpath:org/farol/store/migrations")
-                // The default tolerates versions that a newer Farol applied and this one does not know.
-                .ignoreMigrationPatterns("*:pending")
-                .load();
     }
 }

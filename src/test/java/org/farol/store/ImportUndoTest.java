@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -49,11 +50,16 @@ class ImportUndoTest {
         }
     }
 
+    /** Opens an empty store. */
+    Store open(Path folder) throws SQLException {
+        return Store.open(folder);
+    }
+
     @Property(tries = 12)
     void imports_undone_newest_first_give_back_every_state_they_were_made_on(@ForAll long seed) throws Exception {
         var random = new Random(seed);
         var folder = Files.createTempDirectory("farol");
-        try (var store = Store.open(folder)) {
+        try (var store = open(folder)) {
             var states = new ArrayList<Contents>();
             for (var i = 0; i < IMPORTS; i++) {
                 states.add(Contents.of(store));
@@ -79,7 +85,7 @@ class ImportUndoTest {
 
     @Test
     void links_proved_by_a_new_file_beside_a_known_one_go_with_the_new(@TempDir Path folder) throws Exception {
-        try (var store = Store.open(folder)) {
+        try (var store = open(folder)) {
             var known = file(folder, "known", "", List.of(record("ALUNO-1", 2021, 7)));
             var added = file(folder, "new", "", List.of(record("RA-1", 2022, 8)));
             store.save(List.of(known), List.of(), Progress.NONE);
@@ -95,7 +101,7 @@ class ImportUndoTest {
     @Test
     void an_import_is_built_on_by_the_later_reading_of_bytes_whose_links_need_it(@TempDir Path folder)
             throws Exception {
-        try (var store = Store.open(folder)) {
+        try (var store = open(folder)) {
             store.save(List.of(file(folder, "a", "", List.of(record("RA-1", 2022, 7)))), List.of(), Progress.NONE);
             var first = store.imports().getFirst().id();
             var records = List.of(record("ALUNO-1", 2021, 7));

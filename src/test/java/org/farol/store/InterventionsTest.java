@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -23,8 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.lifecycle.AfterProperty;
+import net.jqwik.api.lifecycle.BeforeProperty;
 import org.farol.store.InterventionChange.Part;
 import org.farol.store.Interventions.Addition;
 import org.farol.store.Plan.Kind;
@@ -35,17 +36,22 @@ import org.farol.store.Plan.Status;
 class InterventionsTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00.123456Z");
 
-    private static Path folder;
-    private static Store store;
+    private Path folder;
+    private Store store;
 
-    @BeforeContainer
-    static void open() throws IOException {
-        folder = Files.createTempDirectory("farol");
-        store = Store.open(folder);
+    /** Opens an empty store. */
+    Store open(Path folder) throws SQLException {
+        return Store.open(folder);
     }
 
-    @AfterContainer
-    static void close() throws IOException {
+    @BeforeProperty
+    void open() throws IOException, SQLException {
+        folder = Files.createTempDirectory("farol");
+        store = open(folder);
+    }
+
+    @AfterProperty
+    void close() throws IOException, SQLException {
         store.close();
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,9 +15,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.farol.pede.Field;
 import org.farol.pede.YearlyRecord;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Stores as released versions wrote them (see {@link ReleasedStores}) open in this one, with all that is in them. */
@@ -30,16 +31,26 @@ class MigrationTest {
         }
     }
 
-    @Test
-    void the_newest_migration_is_the_last_of_an_unbroken_row() throws Exception {
-        var folder = Path.of(Objects.requireNonNull(StoreFile.class.getResource("migrations"))
-                .toURI());
-        try (var files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString().split("__", -1)[0]))
-                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, StoreFile.NEWEST_MIGRATION)
-                            .mapToObj(number -> "V" + number)
-                            .toList());
+    @ParameterizedTest
+    @EnumSource
+    void the_newest_migration_is_the_last_of_an_unbroken_row(Migrations database) throws Exception {
+        var numbers = new ArrayList<String>();
+        for (var location : database.locations()) {
+            var folder = Path.of(Objects.requireNonNull(
+                            Migrations.class.getResource(location.replace("classpath:org/farol/store/", "")))
+                    .toURI());
+            try (var files = Files.list(folder)) {
+                files.map(file -> file.getFileName().toString().split("__", -1)[0])
+                        .forEach(numbers::add);
+            }
         }
+        // What comes before the first makes no table.
+        numbers.remove("V0");
+
+        assertThat(numbers)
+                .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, Migrations.NEWEST)
+                        .mapToObj(number -> "V" + number)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -68,7 +79,7 @@ class MigrationTest {
                 assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo(ReleasedStores.ORIGINAL);
                 assertThat(store.accounts(kept.id()).getFirst().cells()).hasSize(1);
                 assertThat(store.refusedLinks()).containsExactly(new StudentLink("ALUNO-8", "RA-1"));
-                assertThat(store.rememberedRoles("ra|nota")).isEqualTo(Map.of("nota", "ieg"));
+                assertThat(store.columnMemory().roles("ra|nota")).isEqualTo(Map.of("nota", "ieg"));
             }
             store.erase("RA-1");
             assertThat(store.knows("ALUNO-9")).isFalse();

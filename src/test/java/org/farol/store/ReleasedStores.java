@@ -46,7 +46,7 @@ final class ReleasedStores {
         var url = "jdbc:h2:file:" + database;
         Flyway.configure()
                 .dataSource(url, "farol", "")
-                .locations("classpath:org/farol/store/migrations")
+                .locations(Migrations.H2.locations())
                 .target(Integer.toString(version))
                 .load()
                 .migrate();

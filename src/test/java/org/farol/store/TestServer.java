@@ -1,0 +1,70 @@
+package org.farol.store;
+
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An empty schema of the PostgreSQL that {@code FAROL_TEST_POSTGRESQL} names by its JDBC URL; tests that need it are skipped
+ * where there is none.
+ */
+public final class TestServer implements AutoCloseable {
+    private final String url;
+    private final String schema = "farol_test_" + UUID.randomUUID().toString().replace('-', '_');
+
+    private TestServer(String url) {
+        this.url = url;
+    }
+
+    /** The address of the PostgreSQL; the test is skipped where there is none. */
+    public static String require() {
+        var url = Optional.ofNullable(System.getenv("FAROL_TEST_POSTGRESQL"));
+        assumeThat(url).as("FAROL_TEST_POSTGRESQL names a PostgreSQL").isPresent();
+        return url.orElseThrow();
+    }
+
+    /** Makes the schema. */
+    public static TestServer start() throws SQLException {
+        var server = new TestServer(require());
+        server.run("create schema " + server.schema);
+        return server;
+    }
+
+    /** The address of the schema. */
+    public StoreServer address() {
+        return new StoreServer(
+                url + (url.contains("?") ? "&" : "?") + "currentSchema=" + schema + "&ApplicationName=" + schema,
+                "",
+                "");
+    }
+
+    /** A connection that Farol knows nothing of. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(address().url());
+    }
+
+    /** Does something behind Farol's back. */
+    public void run(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** Ends the connections to it, as a restart of the server or a network that fails does. */
+    public void cutConnections() throws SQLException {
+        run(
+                "select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid() and application_name = '"
+                        + schema + "'");
+    }
+
+    /** Takes the schema away. */
+    @Override
+    public void close() throws SQLException {
+        run("drop schema " + schema + " cascade");
+    }
+}
