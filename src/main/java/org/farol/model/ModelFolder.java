@@ -5,9 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.farol.model.ModelMetadata.ModelFile;
 import org.farol.model.RefusedModelException.Reason;
-import org.farol.model.onnx.MalformedGraphException;
 import org.farol.model.onnx.OnnxFile;
 import org.farol.model.onnx.ScoringGraph;
 import org.farol.work.Sha256;
@@ -65,27 +66,30 @@ public record ModelFolder(Path path) {
      * @throws RefusedModelException if it is not
      */
     public TrainedModel load() throws IOException, RefusedModelException {
-        var metadata = metadata();
-        finish(metadata.model());
+        if (Files.exists(path.resolve(NEXT_ONNX))) {
+            finish(metadata().model());
+        }
         var onnx = bytes(ONNX, MOST_BYTES);
-        if (onnx.length != metadata.model().bytes()
-                || !Sha256.of(onnx).equals(metadata.model().sha256())) {
-            throw new RefusedModelException(Reason.WRONG_HASH, subject());
+        Future<ScoringGraph> reading;
+        ModelMetadata metadata;
+        // The two files take about as long to read, and the window waits for both.
+        try (var reader = Executors.newSingleThreadExecutor()) {
+            reading = reader.submit(() -> OnnxFile.read(onnx));
+            metadata = metadata();
+            if (onnx.length != metadata.model().bytes()
+                    || !Sha256.of(onnx).equals(metadata.model().sha256())) {
+                throw new RefusedModelException(Reason.WRONG_HASH, subject());
+            }
         }
+        if (reading.state() == Future.State.FAILED) {
+            throw new RefusedModelException(Reason.CORRUPT, subject(), reading.exceptionNow());
+        }
+        var graph = reading.resultNow();
         var card = metadata.card();
-        try {
-            return new TrainedModel(card, Predictor.of(graph(onnx, card)), metadata.reference());
-        } catch (MalformedGraphException e) {
-            throw new RefusedModelException(Reason.CORRUPT, subject(), e);
-        }
-    }
-
-    private ScoringGraph graph(byte[] onnx, ModelCard card) throws MalformedGraphException, RefusedModelException {
-        var graph = OnnxFile.read(onnx, card.features());
-        if (graph.threshold() != card.threshold()) {
+        if (!graph.features().equals(card.features()) || graph.threshold() != card.threshold()) {
             throw new RefusedModelException(Reason.CORRUPT, subject());
         }
-        return graph;
+        return new TrainedModel(card, Predictor.of(graph), metadata.reference());
     }
 
     private byte[] bytes(String name, int most) throws IOException, RefusedModelException {

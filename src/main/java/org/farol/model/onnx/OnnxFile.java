@@ -38,6 +38,8 @@ public final class OnnxFile {
     private static final String FEATURES = "features";
     private static final String MEDIANS = "medians";
     private static final String THRESHOLD = "threshold";
+    private static final String SEPARATOR = ", ";
+    private static final String UNKNOWN = "; NaN = unknown";
 
     private OnnxFile() {}
 
@@ -52,11 +54,11 @@ public final class OnnxFile {
     /**
      * Reads what {@link #write} wrote. Nothing in it is trusted: every index, number and operator is checked.
      *
-     * @param features names of the inputs, in order
      * @throws MalformedGraphException if it is anything else
      */
-    public static ScoringGraph read(byte[] bytes, List<String> features) throws MalformedGraphException {
+    public static ScoringGraph read(byte[] bytes) throws MalformedGraphException {
         var model = parse(bytes);
+        var features = features(model.getGraph());
         var nodes = model.getGraph().getNodeList();
         var at = indexOfTrees(nodes);
         var table = TreeNodes.read(nodes.get(at));
@@ -93,6 +95,15 @@ public final class OnnxFile {
         }
     }
 
+    /** The names of the inputs, in order, as the graph itself tells them to people. */
+    private static List<String> features(GraphProto graph) throws MalformedGraphException {
+        var told = graph.getInputCount() == 1 ? graph.getInput(0).getDocString() : "";
+        if (!told.endsWith(UNKNOWN)) {
+            throw new MalformedGraphException("no names of features");
+        }
+        return List.of(told.substring(0, told.length() - UNKNOWN.length()).split(SEPARATOR, -1));
+    }
+
     private static int indexOfTrees(List<NodeProto> nodes) throws MalformedGraphException {
         for (var i = 0; i < nodes.size(); i++) {
             if (nodes.get(i).getOpType().equals(TREES)) {
@@ -123,7 +134,7 @@ public final class OnnxFile {
         var proto = GraphProto.newBuilder()
                 .setName("risk")
                 .addInput(value(FEATURES, DataType.DOUBLE, graph.features().size())
-                        .setDocString(String.join(", ", graph.features()) + "; NaN = unknown"))
+                        .setDocString(String.join(SEPARATOR, graph.features()) + UNKNOWN))
                 .addOutput(value("label", DataType.INT64))
                 .addOutput(value("probabilities", DataType.DOUBLE, 2))
                 .addOutput(value("risk", DataType.DOUBLE))

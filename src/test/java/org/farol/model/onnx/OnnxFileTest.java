@@ -34,7 +34,7 @@ class OnnxFileTest {
 
     @Test
     void a_forest_reads_back_bit_by_bit() throws Exception {
-        var read = OnnxFile.read(OnnxFile.write(graph(PiecewiseLinear.IDENTITY)), FEATURES);
+        var read = OnnxFile.read(OnnxFile.write(graph(PiecewiseLinear.IDENTITY)));
 
         assertThat(read.medians()).isEqualTo(MEDIANS);
         assertThat(read.threshold()).isEqualTo(THRESHOLD);
@@ -50,7 +50,7 @@ class OnnxFileTest {
     @Test
     void every_calibration_reads_back_as_it_was() throws Exception {
         for (var curve : curves()) {
-            assertThat(OnnxFile.read(OnnxFile.write(graph(curve)), FEATURES).calibration())
+            assertThat(OnnxFile.read(OnnxFile.write(graph(curve))).calibration())
                     .isEqualTo(curve);
         }
     }
@@ -126,8 +126,16 @@ class OnnxFileTest {
         assertRefused("not ONNX".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertRefused(new byte[0]);
         assertRefused(Arrays.copyOf(good, good.length / 2));
-        assertThatThrownBy(() -> OnnxFile.read(good, List.of("IDADE", "INDE")))
-                .isInstanceOf(MalformedGraphException.class);
+    }
+
+    @Test
+    void names_of_other_features_than_the_trees_look_at_are_refused() throws Exception {
+        for (var told : List.of("IDADE, INDE; NaN = unknown", "IDADE, INDE, IEG", "")) {
+            var model = ModelProto.parseFrom(OnnxFile.write(graph(PiecewiseLinear.IDENTITY))).toBuilder();
+            model.getGraphBuilder().getInputBuilder(0).setDocString(told);
+
+            assertRefused(model.build().toByteArray(), told);
+        }
     }
 
     @Test
@@ -175,7 +183,7 @@ class OnnxFileTest {
     }
 
     private static void assertRefused(byte[] bytes, String why) {
-        assertThatThrownBy(() -> OnnxFile.read(bytes, FEATURES)).as(why).isInstanceOf(MalformedGraphException.class);
+        assertThatThrownBy(() -> OnnxFile.read(bytes)).as(why).isInstanceOf(MalformedGraphException.class);
     }
 
     private static byte[] changed(Consumer<NodeProto.Builder> change) throws Exception {
