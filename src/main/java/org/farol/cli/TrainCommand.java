@@ -114,6 +114,13 @@ final class TrainCommand extends WorkspaceCommand {
                 console.percent(test.flaggedShare()),
                 console.percent(test.recall()),
                 console.percent(test.precision()));
+        test.movedLadder()
+                .ifPresent(moved -> console.say(
+                        "train.ladder",
+                        moved.students(),
+                        String.valueOf(test.testYear() + 1),
+                        console.decimal(moved.aucOfOthers()),
+                        console.decimal(moved.brierOfOthers())));
     }
 
     private static String years(List<Integer> years) {

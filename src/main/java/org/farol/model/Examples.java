@@ -21,8 +21,12 @@ import org.farol.pede.YearlyRecord;
 
 /** Student-years whose outcome is known, in an order that does not depend on how they were imported. */
 record Examples(List<Example> all) {
-    /** A year of a student, the values of all features in it, and whether defasagem was negative the year after. */
-    record Example(YearlyRecord record, Map<Feature, OptionalDouble> features, boolean behind) {
+    /**
+     * A year of a student, the values of all features in it, and whether defasagem was negative the year after.
+     *
+     * @param ladderMoved whether the fase ideal of the year after was another than {@link Feature#FASE_IDEAL_SEGUINTE}
+     */
+    record Example(YearlyRecord record, Map<Feature, OptionalDouble> features, boolean behind, boolean ladderMoved) {
         String studentId() {
             return record.studentId();
         }
@@ -37,18 +41,28 @@ record Examples(List<Example> all) {
         var examples = new ArrayList<Example>();
         for (var history : histories) {
             for (var record : history.records()) {
-                var outcome = history.in(record.year() + 1)
-                        .map(next -> next.number(Field.DEFASAGEM))
-                        .orElseGet(OptionalDouble::empty);
+                var next = history.in(record.year() + 1);
+                var outcome = next.map(after -> after.number(Field.DEFASAGEM)).orElseGet(OptionalDouble::empty);
                 if (outcome.isPresent()) {
                     var cohort = cohorts.computeIfAbsent(record.year(), year -> Cohort.of(histories, year));
-                    examples.add(
-                            new Example(record, features(history, record.year(), cohort), outcome.getAsDouble() < 0));
+                    var features = features(history, record.year(), cohort);
+                    examples.add(new Example(
+                            record,
+                            features,
+                            outcome.getAsDouble() < 0,
+                            next.filter(after -> ladderMoved(features, after)).isPresent()));
                 }
             }
         }
         examples.sort(Comparator.comparing(Example::studentId).thenComparingInt(Example::year));
         return new Examples(examples);
+    }
+
+    /** Where age is unknown a mean is expected, half a phase from either. */
+    private static boolean ladderMoved(Map<Feature, OptionalDouble> features, YearlyRecord after) {
+        var expected = Objects.requireNonNull(features.get(Feature.FASE_IDEAL_SEGUINTE));
+        var came = after.number(Field.FASE_IDEAL);
+        return expected.isPresent() && came.isPresent() && Math.abs(came.getAsDouble() - expected.getAsDouble()) >= 1;
     }
 
     /** The values of all features, in their order. */
@@ -111,8 +125,11 @@ record Examples(List<Example> all) {
     /** What came true of the risk told for each. */
     List<Outcome> outcomes(double[] risks) {
         return IntStream.range(0, size())
-                .mapToObj(i ->
-                        new Outcome(all.get(i).record(), risks[i], all.get(i).behind()))
+                .mapToObj(i -> new Outcome(
+                        all.get(i).record(),
+                        risks[i],
+                        all.get(i).behind(),
+                        all.get(i).ladderMoved()))
                 .toList();
     }
 

@@ -17,11 +17,14 @@ public enum Limit {
     FEW_STUDENTS,
     /** Base rates of its years differ by more than {@link #SHIFT}. */
     BASE_RATES_DIFFER,
+    /** The fase ideal of more than {@link #MOVED} of a judged year's students moved otherwise than was to be expected. */
+    LADDER_MOVED,
     /** Some group's recall was notably below that of the others. */
     UNEQUAL_RECALL;
 
     private static final int FEW = 200;
     private static final double SHIFT = 0.1;
+    private static final double MOVED = 0.1;
 
     /** Those that hold for a model of {@code examples}, judged so. */
     static List<Limit> of(Examples examples, List<TestYear> walkForward) {
@@ -38,6 +41,12 @@ public enum Limit {
                 .summaryStatistics();
         if (baseRates.getMax() - baseRates.getMin() > SHIFT) {
             limits.add(BASE_RATES_DIFFER);
+        }
+        if (walkForward.stream()
+                .anyMatch(test -> test.movedLadder()
+                        .filter(moved -> moved.students() > MOVED * test.n())
+                        .isPresent())) {
+            limits.add(LADDER_MOVED);
         }
         if (walkForward.stream()
                 .flatMap(test -> test.groups().stream())

@@ -10,6 +10,7 @@ import org.farol.forest.Feature;
 import org.farol.model.RefusedModelException.Reason;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,17 +77,22 @@ public record ModelMetadata(
             if (tree.path("format").asInt(0) > FORMAT) {
                 throw new RefusedModelException(Reason.NEWER_FORMAT, subject);
             }
-            for (var reference : tree.path("reference")) {
-                if (reference instanceof ObjectNode told && !told.has("summary")) {
-                    // Models made before summaries were kept.
-                    told.putNull("summary");
-                }
-            }
+            // What models did not tell that were made earlier.
+            unknownIfUntold(tree.path("reference"), "summary");
+            unknownIfUntold(tree.path("card").path("walk_forward"), "moved_ladder");
             var metadata = JSON.treeToValue(tree, ModelMetadata.class);
             metadata.check(subject);
             return metadata;
         } catch (JacksonException e) {
             throw new RefusedModelException(Reason.CORRUPT, subject, e);
+        }
+    }
+
+    private static void unknownIfUntold(JsonNode each, String property) {
+        for (var one : each) {
+            if (one instanceof ObjectNode told && !told.has(property)) {
+                told.putNull(property);
+            }
         }
     }
 

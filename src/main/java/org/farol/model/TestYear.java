@@ -2,6 +2,7 @@ package org.farol.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import java.util.Optional;
 import org.farol.forest.Metrics;
 
 /**
@@ -13,6 +14,7 @@ import org.farol.forest.Metrics;
  * @param precisionAtRecall97 best precision among the thresholds that reach recall 0.97
  * @param recall at {@code threshold}, as are {@code precision}, {@code flaggedShare}, {@code confusion} and {@code
  *     groups}
+ * @param movedLadder unknown of models made before it was told
  */
 public record TestYear(
         List<Integer> trainYears,
@@ -30,7 +32,8 @@ public record TestYear(
         Intervals intervals,
         Confusion confusion,
         Curves curves,
-        @JsonProperty("by_group") List<Group> groups) {
+        @JsonProperty("by_group") List<Group> groups,
+        Optional<MovedLadder> movedLadder) {
     static final double HIGH_RECALL = 0.97;
 
     public TestYear {
@@ -40,11 +43,8 @@ public record TestYear(
 
     /** Measures what a model of {@code trainYears} told of {@code testYear}. */
     static TestYear of(List<Integer> trainYears, int testYear, List<Outcome> outcomes, double threshold) {
-        var risks = outcomes.stream().mapToDouble(Outcome::risk).toArray();
-        var behind = new boolean[risks.length];
-        for (var i = 0; i < behind.length; i++) {
-            behind[i] = outcomes.get(i).behind();
-        }
+        var risks = Outcome.risks(outcomes);
+        var behind = Outcome.behind(outcomes);
         var metrics = new Metrics(risks, behind);
         return new TestYear(
                 trainYears,
@@ -62,7 +62,8 @@ public record TestYear(
                 Intervals.of(risks, behind, threshold),
                 Confusion.of(metrics, threshold),
                 Curves.of(metrics, risks, behind),
-                Group.of(outcomes, threshold));
+                Group.of(outcomes, threshold),
+                MovedLadder.of(outcomes));
     }
 
     /**

@@ -220,6 +220,21 @@ class ModelFilesTest {
         assertThat(files.activeVersion()).contains(version());
     }
 
+    @Test
+    void a_model_made_before_a_moved_ladder_was_told_is_read_all_the_same() throws Exception {
+        var home = saved();
+        var metadata = home.path().resolve("metadata.json");
+        Files.writeString(
+                metadata, Files.readString(metadata).replaceAll(",\\s*\"moved_ladder\" : (null|\\{[^}]*\\})", ""));
+        assertThat(metadata).content().doesNotContain("moved_ladder");
+
+        var read = home.load().card();
+
+        assertThat(read.walkForward())
+                .hasSameSizeAs(SmallModels.model(1).card().walkForward())
+                .allSatisfy(test -> assertThat(test.movedLadder()).isEmpty());
+    }
+
     private ModelFolder saved() throws Exception {
         var files = new ModelFiles(folder);
         files.save(SmallModels.model(1));

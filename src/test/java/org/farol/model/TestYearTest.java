@@ -28,7 +28,7 @@ class TestYearTest {
                     2022,
                     Map.of(Field.GENERO, Value.of(girl ? "Feminino" : "Masculino"), Field.FASE, Value.of(i % 3)),
                     new Source("a.xlsx", "PEDE", i + 2));
-            outcomes.add(new Outcome(record, girl && risk < 0.6 ? risk / 2 : risk, random.nextDouble() < risk));
+            outcomes.add(new Outcome(record, girl && risk < 0.6 ? risk / 2 : risk, random.nextDouble() < risk, false));
         }
         test = TestYear.of(List.of(2020, 2021), 2022, outcomes, 0.35);
     }
@@ -104,6 +104,28 @@ class TestYearTest {
             var gap = group.recallGap().orElseThrow();
             assertThat(gap.notable()).as(group.value()).isEqualTo(group.field().equals("genero"));
         }
+    }
+
+    @Test
+    void those_whose_ladder_moved_otherwise_are_counted_and_the_others_judged_apart() {
+        var random = new SplittableRandom(5);
+        var partlyMoved = outcomes.stream()
+                .map(outcome -> outcome.risk() > 0.8
+                        ? new Outcome(outcome.record(), outcome.risk(), random.nextBoolean(), true)
+                        : outcome)
+                .toList();
+        var others =
+                partlyMoved.stream().filter(outcome -> !outcome.ladderMoved()).toList();
+
+        var moved = TestYear.of(List.of(2020, 2021), 2022, partlyMoved, 0.35)
+                .movedLadder()
+                .orElseThrow();
+
+        var ofOthers = TestYear.of(List.of(2020, 2021), 2022, others, 0.35);
+        assertThat(moved.students()).isEqualTo(1_000 - others.size()).isPositive();
+        assertThat(moved.aucOfOthers()).isEqualTo(ofOthers.auc());
+        assertThat(moved.brierOfOthers()).isEqualTo(ofOthers.brier());
+        assertThat(ofOthers.movedLadder()).isEmpty();
     }
 
     @Test

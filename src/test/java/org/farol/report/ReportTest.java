@@ -73,7 +73,8 @@ class ReportTest {
                     List.of(),
                     List.of(),
                     List.of(new Curves.CalibrationBin(0.12, 0.08, 300), new Curves.CalibrationBin(0.83, 0.91, 300))),
-            List.of());
+            List.of(),
+            Optional.empty());
     private static final ModelCard CARD = new ModelCard(
             "2023-abcdef12",
             Instant.parse("2026-11-24T12:00:00Z"),

@@ -11,6 +11,7 @@ import org.farol.app.FeatureTexts;
 import org.farol.model.Group;
 import org.farol.model.Interval;
 import org.farol.model.ModelCard;
+import org.farol.model.MovedLadder;
 import org.farol.model.RecallGap;
 import org.farol.model.TestYear;
 import org.farol.model.ThresholdPolicy;
@@ -90,6 +91,17 @@ public record ModelWords(Texts texts) {
                 confusion.caught(),
                 confusion.missed(),
                 texts.finePercent(test.threshold()));
+    }
+
+    /** For how many the ladder of phases moved otherwise, and how it did for the others. */
+    String ladder(TestYear test, MovedLadder moved) {
+        return texts.words(
+                "quality.ladder",
+                moved.students(),
+                texts.percent((double) moved.students() / test.n()),
+                String.valueOf(test.testYear() + 1),
+                decimal(moved.aucOfOthers()),
+                decimal(moved.brierOfOthers()));
     }
 
     /** For instance {@code Fase: ALFA}. */

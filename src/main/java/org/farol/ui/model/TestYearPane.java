@@ -22,6 +22,7 @@ final class TestYearPane extends VBox {
     private final Texts texts;
     private final ModelWords words;
     private final Label people = new Label();
+    private final Label ladder = new Label();
     private final GridPane square = new GridPane();
     private final VBox gaps = new VBox();
     private final TableView<Group> groups = new TableView<>();
@@ -31,8 +32,11 @@ final class TestYearPane extends VBox {
         this.words = new ModelWords(texts);
         getStyleClass().add("test-year");
         people.setId("year-people");
-        people.setWrapText(true);
-        people.setMinHeight(USE_PREF_SIZE);
+        ladder.setId("year-ladder");
+        for (var sentence : List.of(people, ladder)) {
+            sentence.setWrapText(true);
+            sentence.setMinHeight(USE_PREF_SIZE);
+        }
         square.getStyleClass().add("confusion");
         square.setMinWidth(USE_PREF_SIZE);
         gaps.setId("gaps");
@@ -57,7 +61,7 @@ final class TestYearPane extends VBox {
                         column("groups.precision", 160, group -> share(group.precision())),
                         column("groups.flagged", 110, group -> texts.percent(group.flaggedShare())),
                         column("groups.gap", 220, this::gap)));
-        getChildren().setAll(people, top, groups);
+        getChildren().setAll(people, ladder, top, groups);
     }
 
     private TextColumn<Group> column(String key, double width, Function<Group, String> text) {
@@ -79,6 +83,9 @@ final class TestYearPane extends VBox {
 
     void show(TestYear test) {
         people.setText(words.people(test));
+        ladder.setText(
+                test.movedLadder().map(moved -> words.ladder(test, moved)).orElse(""));
+        ladder.setManaged(test.movedLadder().isPresent());
         showSquare(test.confusion());
         gaps.getChildren()
                 .setAll(words.gaps(test.groups()).stream()
