@@ -12,8 +12,8 @@ import javafx.animation.PauseTransition;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import org.farol.app.StudentRisk;
 import org.farol.ui.main.Shell;
+import org.farol.ui.students.StudentRow;
 import org.farol.work.WholeFile;
 
 /**
@@ -66,8 +66,8 @@ final class Rehearsal extends AnimationTimer {
 
     /** Through every place and a student's page. */
     private void walk(TableView<?> table) {
-        if (table.getItems().getFirst() instanceof StudentRisk student) {
-            shell.navigation().openStudent(student.record().studentId());
+        if (table.getItems().getFirst() instanceof StudentRow row) {
+            shell.navigation().openStudent(row.student().record().studentId());
         }
         var places = List.of(Place.values()).iterator();
         then(() -> goOn(places));

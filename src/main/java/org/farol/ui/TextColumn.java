@@ -1,10 +1,10 @@
 package org.farol.ui;
 
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
 
 /** A column of texts; one that is too long for its cell is shown whole when pointed at. */
 public final class TextColumn<T> extends TableColumn<T, String> {
@@ -28,11 +28,7 @@ public final class TextColumn<T> extends TableColumn<T, String> {
 
     private static final class WholeTextOnHover<T> extends TableCell<T, String> {
         private WholeTextOnHover() {
-            // Made when pointed at: each tooltip has a scene of its own, too much for every cell of a table.
-            setOnMouseEntered(event -> {
-                var text = getText();
-                setTooltip(text == null || text.isEmpty() ? null : new Tooltip(text));
-            });
+            LateTooltip.on(this, () -> Objects.requireNonNullElse(getText(), ""));
         }
 
         @Override

@@ -1,5 +1,7 @@
 package org.farol.ui;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +15,8 @@ import javafx.application.Platform;
 /**
  * Watches how long the JavaFX thread is kept from its next task: the longest pulse, event or {@code runLater}, and what it
  * was doing then. A probe is queued every few milliseconds; the time from its queuing to its turn is what a click would
- * have waited. What it measures holds for the machine and load it ran on.
+ * have waited. By the clock, that holds for the machine and load it ran on; by the thread's own processor time, other
+ * programs are left out of it.
  */
 public final class FxWatchdog implements AutoCloseable {
     private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(2);
@@ -22,19 +25,28 @@ public final class FxWatchdog implements AutoCloseable {
 
     private static final int FRAMES = 12;
 
-    /** The longest that the thread was busy, and where it was seen meanwhile; nowhere for a short time. */
-    public record Longest(Duration time, List<StackTraceElement> where) {
-        static final Longest NONE = new Longest(Duration.ZERO, List.of());
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /**
+     * A time in which a click would have waited.
+     *
+     * @param time by the clock
+     * @param work of the thread itself in that time
+     * @param where it was seen meanwhile; nowhere for a short time
+     */
+    public record Wait(Duration time, Duration work, List<StackTraceElement> where) {
+        static final Wait NONE = new Wait(Duration.ZERO, Duration.ZERO, List.of());
 
         /** In a line, with the first frame of ours. */
         @Override
         public String toString() {
+            var told = time.toMillis() + " ms (" + work.toMillis() + " ms at work)";
             return where.stream()
                     .filter(frame -> frame.getClassName().startsWith("org.farol."))
                     .findFirst()
                     .or(() -> where.stream().findFirst())
-                    .map(frame -> time.toMillis() + " ms in " + frame)
-                    .orElse(time.toMillis() + " ms");
+                    .map(frame -> told + " in " + frame)
+                    .orElse(told);
         }
 
         /** With what the thread was doing. */
@@ -48,8 +60,10 @@ public final class FxWatchdog implements AutoCloseable {
     private final Thread watcher;
     private volatile boolean watching = true;
     private volatile long queued;
+    private volatile long workedBefore;
     private volatile List<StackTraceElement> seen = List.of();
-    private volatile Longest longest = Longest.NONE;
+    private volatile Wait longest = Wait.NONE;
+    private volatile Wait hardest = Wait.NONE;
 
     private FxWatchdog(Thread fxThread) {
         this.fxThread = fxThread;
@@ -65,20 +79,27 @@ public final class FxWatchdog implements AutoCloseable {
         return dog;
     }
 
-    /** The longest since the start or the last {@link #forget}. */
-    public Longest longest() {
+    /** The longest by the clock since the start or the last {@link #forget}. */
+    public Wait longest() {
         return longest;
+    }
+
+    /** The one with the most work in it. */
+    public Wait hardest() {
+        return hardest;
     }
 
     /** Begins anew: what was before, a test's own snapshots for instance, does not count. */
     public void forget() {
-        longest = Longest.NONE;
+        longest = Wait.NONE;
+        hardest = Wait.NONE;
     }
 
     private void watch() {
         while (watching) {
             if (probing.compareAndSet(false, true)) {
                 seen = List.of();
+                workedBefore = THREADS.getThreadCpuTime(fxThread.threadId());
                 queued = System.nanoTime();
                 Platform.runLater(this::answered);
             } else if (seen.isEmpty() && System.nanoTime() - queued > SUSPICIOUS) {
@@ -90,8 +111,12 @@ public final class FxWatchdog implements AutoCloseable {
 
     private void answered() {
         var time = Duration.ofNanos(System.nanoTime() - queued);
+        var work = Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - workedBefore);
         if (time.compareTo(longest.time()) > 0) {
-            longest = new Longest(time, seen);
+            longest = new Wait(time, work, seen);
+        }
+        if (work.compareTo(hardest.work()) > 0) {
+            hardest = new Wait(time, work, seen);
         }
         probing.set(false);
     }

@@ -101,7 +101,8 @@ abstract class OpenWindow {
         Files.createDirectories(SCREENSHOTS);
         Files.writeString(
                 LONGEST_TASKS,
-                test.getTestMethod().orElseThrow().getName() + ": " + watchdog.longest() + "\n",
+                test.getTestMethod().orElseThrow().getName() + ": " + watchdog.longest() + "; most work: "
+                        + watchdog.hardest() + "\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }

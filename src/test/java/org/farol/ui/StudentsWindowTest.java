@@ -3,6 +3,7 @@ package org.farol.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +14,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.farol.pede.Field;
+import org.farol.store.Plan;
 import org.farol.ui.students.Line;
 import org.farol.ui.students.StudentRow;
 import org.farol.ui.students.StudentsController;
+import org.farol.work.Progress;
 import org.junit.jupiter.api.Test;
 
 /** The students' table in the real window. */
@@ -123,10 +127,9 @@ class StudentsWindowTest extends OpenWindow {
             column("IEG").setVisible(true);
             table().getSortOrder().add(column("IEG"));
         });
-        var grades = students().stream()
+        await(() -> isSorted(students().stream()
                 .map(student -> student.record().number(Field.IEG).orElse(11))
-                .toList();
-        assertThat(grades).isSorted();
+                .toList()));
 
         robot.interact(() -> shell.close());
         open(Optional.of(SAMPLES));
@@ -156,6 +159,62 @@ class StudentsWindowTest extends OpenWindow {
         robot.interact(() -> controller().export(xlsx));
         await(() -> text("#notice").contains("alunos.xlsx"));
         assertThat(Files.size(xlsx)).isPositive();
+    }
+
+    private static boolean isSorted(List<Double> numbers) {
+        return numbers.stream().sorted().toList().equals(numbers);
+    }
+
+    @Test
+    void what_was_agreed_on_a_student_s_page_is_known_to_the_table_on_return() throws Exception {
+        openFilledSamples();
+        var id = students().getFirst().record().studentId();
+        assertThat(find("#facet-FOLLOW_UP", MenuButton.class).isDisabled()).isTrue();
+        openStudent(0);
+
+        shell.session().orElseThrow().workspace().followUp().add(List.of(id), agreed());
+        robot.interact(() -> shell.navigation().back());
+        await(() -> shows("#facet-FOLLOW_UP")
+                && !find("#facet-FOLLOW_UP", MenuButton.class).isDisabled());
+
+        choose("#facet-FOLLOW_UP", "em andamento");
+        assertThat(students())
+                .extracting(student -> student.record().studentId())
+                .containsExactly(id);
+    }
+
+    private static Plan agreed() {
+        return new Plan(
+                Plan.Kind.REFORCO,
+                "Ler juntos às terças",
+                "",
+                LocalDate.of(2023, 3, 1),
+                Optional.empty(),
+                Plan.Status.PLANEJADA,
+                "",
+                "");
+    }
+
+    @Test
+    void without_a_model_students_are_shown_and_said_to_have_no_risk_yet() throws Exception {
+        open(Optional.empty());
+        await(() -> shell.session().isPresent());
+        shell.session().orElseThrow().workspace().importFolder(SAMPLES, Progress.NONE);
+        robot.interact(() -> shell.main().reload(Optional.empty()));
+        await(() -> students().size() == 614);
+
+        assertThat(find("#quality", Label.class).getText()).startsWith("Ainda não há modelo");
+        assertThat(find("#facet-LEVEL", MenuButton.class).isDisabled()).isTrue();
+        assertThat(text("#count")).isEqualTo("614 de 614 alunos");
+        assertThat(robot.lookup(".risk-word").queryAllAs(Label.class))
+                .isNotEmpty()
+                .allSatisfy(word -> assertThat(word.getText()).isEqualTo("Sem modelo"));
+        openStudent(0);
+        await(() -> shows("#noModel"));
+        assertThat(find("#noModel", Label.class).getText()).contains("modelo");
+        assertThat(shows("#confidence") || shows("#what-if")).isFalse();
+        await(() -> find("#values", TableView.class).getItems().size() > 10);
+        await(() -> shows("#phase"));
     }
 
     private StudentsController controller() {

@@ -65,7 +65,7 @@ class WindowTest extends OpenWindow {
         assertThat(chart.getAccessibleText()).contains("Defasagem", "+", "Demais fatores");
         assertThat(find("#sum", Label.class).getText()).startsWith("Ponto de partida");
         assertThat(find("#name", Label.class).getText()).contains("RA-", "Fictício");
-        assertThat(find("#values", TableView.class).getItems().size()).isGreaterThan(10);
+        await(() -> find("#values", TableView.class).getItems().size() > 10);
     }
 
     @Test

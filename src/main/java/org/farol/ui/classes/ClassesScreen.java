@@ -23,6 +23,7 @@ import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
 import org.farol.ui.Look;
 import org.farol.ui.Opened;
+import org.farol.ui.Pieces;
 import org.farol.ui.Screen;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
@@ -42,6 +43,7 @@ public final class ClassesScreen implements Screen {
     private final Parent view;
     private Optional<Opened> opened = Optional.empty();
     private PhaseClasses phase = PhaseClasses.of(0, List.of());
+    private final Pieces pieces = new Pieces();
     private boolean filling;
 
     @FXML
@@ -149,7 +151,14 @@ public final class ClassesScreen implements Screen {
         }
         opened = Optional.of(now);
         fit(now.look());
-        var keys = PhaseClasses.all(now.students());
+        desk.work().fetch(() -> PhaseClasses.all(now.students()), keys -> {
+            if (opened.equals(Optional.of(now))) {
+                offer(keys);
+            }
+        });
+    }
+
+    private void offer(List<SchoolClass> keys) {
         var before = desk.preferences().text(CHOSEN);
         filling = true;
         turma.getItems().setAll(keys);
@@ -191,6 +200,10 @@ public final class ClassesScreen implements Screen {
                                 Fase.name(key.fase()),
                                 share(phase.students(), now.threshold()))
                         : texts.words("classes.summary.noModel", students.size()));
+        pieces.begin(List.of(() -> fillCharts(key), this::fillMedians));
+    }
+
+    private void fillCharts(SchoolClass key) {
         charts.getChildren().clear();
         for (var measure : Measure.values()) {
             var spreads = phase.spreads(measure);
@@ -198,7 +211,6 @@ public final class ClassesScreen implements Screen {
                 charts.getChildren().add(new SpreadChart(measure, spreads, key.turma(), texts));
             }
         }
-        fillMedians();
     }
 
     private String share(List<StudentRisk> students, double threshold) {

@@ -1,10 +1,11 @@
 package org.farol.ui.classes;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 import org.farol.app.StudentRisk;
+import org.farol.ui.LateTooltip;
 import org.farol.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,12 @@ final class HeatCell extends TableCell<StudentRisk, StudentRisk> {
     private final Measure measure;
     private final Texts texts;
     private final Supplier<PhaseClasses> phase;
-    private final Tooltip place = new Tooltip();
 
     HeatCell(Measure measure, Texts texts, Supplier<PhaseClasses> phase) {
         this.measure = measure;
         this.texts = texts;
         this.phase = phase;
+        LateTooltip.on(this, () -> Objects.requireNonNullElse(getAccessibleText(), ""));
         getStyleClass().addAll("heat-cell", measure == Measure.RISK ? "high-is-bad" : "low-is-bad");
     }
 
@@ -39,7 +40,7 @@ final class HeatCell extends TableCell<StudentRisk, StudentRisk> {
             pseudoClassStateChanged(ground, false);
         }
         pseudoClassStateChanged(UNKNOWN, false);
-        setTooltip(null);
+        setAccessibleText(null);
         if (empty || student == null) {
             setText("");
             return;
@@ -54,9 +55,7 @@ final class HeatCell extends TableCell<StudentRisk, StudentRisk> {
         pseudoClassStateChanged(GROUNDS[band], true);
         var value = measure.words(measure.of(student).orElseThrow(), texts);
         setText(band == 0 ? value + " ▾" : band == BANDS - 1 ? value + " ▴" : value);
-        place.setText(
+        setAccessibleText(
                 texts.words("classes.position", measure.words(texts), value, texts.percent(position.getAsDouble())));
-        setTooltip(place);
-        setAccessibleText(place.getText());
     }
 }

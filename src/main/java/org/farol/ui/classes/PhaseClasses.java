@@ -1,6 +1,5 @@
 package org.farol.ui.classes;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -108,9 +107,23 @@ final class PhaseClasses {
         }
         var others = Objects.requireNonNull(ascending.get(measure));
         var own = value.getAsDouble();
-        var lower = Arrays.stream(others).filter(other -> other < own).count();
-        var alike = Arrays.stream(others).filter(other -> other == own).count();
+        var lower = countBelow(others, own);
+        var alike = countBelow(others, Math.nextUp(own)) - lower;
         return OptionalDouble.of((lower + alike / 2.0) / others.length);
+    }
+
+    private static int countBelow(double[] ascending, double bound) {
+        var from = 0;
+        var to = ascending.length;
+        while (from < to) {
+            var middle = (from + to) >>> 1;
+            if (ascending[middle] < bound) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** How each class of the phase is spread, those of whom nothing is known left out. */

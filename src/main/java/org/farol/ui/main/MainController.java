@@ -20,7 +20,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +28,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.farol.app.ReportSubject;
+import org.farol.ui.LateTooltip;
 import org.farol.ui.LocalApi;
 import org.farol.ui.Navigation;
 import org.farol.ui.Opened;
@@ -152,9 +152,9 @@ public final class MainController {
         trainItem.disableProperty().bind(trainButton.disableProperty());
         reportButton.disableProperty().bind(work.busyProperty().or(empty));
         reportItem.disableProperty().bind(reportButton.disableProperty());
-        backButton.setTooltip(new Tooltip(texts.words("header.back.tip")));
+        LateTooltip.on(backButton, () -> texts.words("header.back.tip"));
         for (var button : List.of(reportButton, trainButton, importButton)) {
-            button.setTooltip(new Tooltip(button.getText().replace("_", "")));
+            LateTooltip.on(button, () -> button.getText().replace("_", ""));
             narrow.subscribe(few -> button.setContentDisplay(few ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
         }
         year.valueProperty().subscribe(chosen -> {
@@ -215,6 +215,7 @@ public final class MainController {
 
     /** Puts the screens of newly opened data into the frame. */
     void place(Screens made) {
+        screens.ifPresent(Screens::close);
         screens = Optional.of(made);
         opened = Optional.empty();
         screen = Optional.empty();
@@ -253,6 +254,7 @@ public final class MainController {
         showQuality();
         arrive();
         shell.offerTour(now);
+        screens.ifPresent(made -> made.makeAhead(now));
     }
 
     private void showQuality() {
@@ -428,6 +430,7 @@ public final class MainController {
     void close() {
         tour.ifPresent(Tour::end);
         help.ifPresent(HelpWindow::close);
+        screens.ifPresent(Screens::close);
     }
 
     @FXML

@@ -13,12 +13,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Skin;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.ScrollPaneSkin;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.farol.ui.LateTooltip;
 import org.farol.ui.LocalApi;
 import org.farol.ui.Place;
 import org.farol.ui.Texts;
@@ -52,6 +52,7 @@ final class NavigationPane extends ScrollPane {
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         apiState.setId("api-state");
+        LateTooltip.on(apiState, apiState::getText);
         apiState.setGraphic(new FontIcon("mdi2a-api"));
         apiState.getStyleClass().add("api-state");
         showBeside(apiState, narrow);
@@ -79,7 +80,7 @@ final class NavigationPane extends ScrollPane {
         button.setId("go-" + place.name());
         button.setMnemonicParsing(true);
         button.setMaxWidth(Double.MAX_VALUE);
-        button.setTooltip(new Tooltip(texts.words("place.tip", name(place), place.digit())));
+        LateTooltip.on(button, () -> texts.words("place.tip", name(place), place.digit()));
         button.getStyleClass().addAll("flat", "place");
         return button;
     }
@@ -96,7 +97,6 @@ final class NavigationPane extends ScrollPane {
                             "api.state.on", Integer.toString(now.url().getPort())))
                     .orElseGet(() -> texts.words("api.state.off"));
             apiState.setText(words);
-            apiState.setTooltip(new Tooltip(words));
             apiState.pseudoClassStateChanged(ON, served.isPresent());
         });
     }

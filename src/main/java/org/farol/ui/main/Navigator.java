@@ -3,8 +3,6 @@ package org.farol.ui.main;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.farol.ui.Navigation;
@@ -40,7 +38,6 @@ final class Navigator implements Navigation {
 
     private final Deque<Stop> before = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Stop> current;
-    private final ReadOnlyBooleanWrapper backPossible = new ReadOnlyBooleanWrapper();
 
     Navigator(Place start) {
         current = new ReadOnlyObjectWrapper<>(new At(start));
@@ -53,11 +50,6 @@ final class Navigator implements Navigation {
 
     Stop current() {
         return Objects.requireNonNull(current.get());
-    }
-
-    /** Whether there is a way back. */
-    ReadOnlyBooleanProperty backPossibleProperty() {
-        return backPossible.getReadOnlyProperty();
     }
 
     /** Whether one is deeper in than the navigation's own places: at a student or a group. */
@@ -83,7 +75,6 @@ final class Navigator implements Navigation {
     private void move(Stop stop) {
         if (!stop.equals(current())) {
             before.push(current());
-            backPossible.set(true);
             current.set(stop);
         }
     }
@@ -91,9 +82,7 @@ final class Navigator implements Navigation {
     @Override
     public void back() {
         if (!before.isEmpty()) {
-            var stop = before.pop();
-            backPossible.set(!before.isEmpty());
-            current.set(stop);
+            current.set(before.pop());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.farol.ui.main;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.farol.ui.main.Navigator.At;
 import org.farol.ui.main.Navigator.AtGroup;
 import org.farol.ui.main.Navigator.AtStudent;
 import org.farol.ui.main.Navigator.Stop;
+import org.farol.ui.model.ChartPane;
+import org.farol.ui.model.ChartStyle;
 import org.farol.ui.model.ModelController;
 import org.farol.ui.report.ReportController;
 import org.farol.ui.settings.SettingsScreen;
@@ -33,12 +36,14 @@ final class Screens {
     private final Desk desk;
     private final WindowChoices choices;
     private final Map<Place, Screen> made = new EnumMap<>(Place.class);
+    private final Ahead ahead;
     private Optional<StudentsController> students = Optional.empty();
     private Optional<StudentScreen> student = Optional.empty();
 
     Screens(Desk desk, WindowChoices choices) {
         this.desk = desk;
         this.choices = choices;
+        this.ahead = new Ahead(desk.work());
     }
 
     /** The screen of a stop, turned to what the stop is about. */
@@ -48,6 +53,30 @@ final class Screens {
             case AtGroup at -> students(Optional.of(at.group()));
             case AtStudent at -> student(at.studentId());
         };
+    }
+
+    /** Makes ready the table and a student's page, unless they are there already. */
+    void makeAhead(Opened now) {
+        if (now.isEmpty() || students.isPresent()) {
+            return;
+        }
+        desk.work().fetch(() -> ChartPane.drawAhead(new ChartStyle(desk.texts(), now.look())), drawn -> {});
+        ahead.add(() -> shown(students.<Screen>map(one -> one).orElseGet(() -> students(Optional.empty())), now));
+        now.students().stream()
+                .max(Comparator.comparingDouble(one -> one.risk().orElse(0)))
+                .ifPresent(riskiest -> ahead.add(() -> student.<Screen>map(one -> one)
+                        .orElseGet(() -> shown(student(riskiest.record().studentId()), now))));
+        ahead.start();
+    }
+
+    private static Screen shown(Screen screen, Opened now) {
+        screen.show(now);
+        return screen;
+    }
+
+    /** Leaves undone what was to be made ready. */
+    void close() {
+        ahead.end();
     }
 
     private Screen students(Optional<StudentGroup> group) {

@@ -1,7 +1,10 @@
 package org.farol.ui.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -13,14 +16,20 @@ import javafx.scene.layout.VBox;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
 
 /** A chart with its title, which can be read as a table instead. */
 public final class ChartPane extends VBox {
     private static final double NUMBER_WIDTH = 110;
+    private static final double AHEAD = 300;
 
     private final String title;
     private final StackPane drawing = new StackPane();
-    private final TableView<List<String>> numbers = new TableView<>();
+    private final StackPane stack = new StackPane(drawing);
+    private final ToggleButton asTable = new ToggleButton();
+    private Optional<ChartView> shown = Optional.empty();
 
     /** A pane whose chart is {@code height} pixels high. */
     public ChartPane(Texts texts, String title, double height) {
@@ -28,22 +37,31 @@ public final class ChartPane extends VBox {
         getStyleClass().add("chart-pane");
         var heading = new Label(title);
         heading.getStyleClass().add("text-bold");
-        var asTable = new ToggleButton(texts.words("chart.table"));
+        asTable.setText(texts.words("chart.table"));
         asTable.setAccessibleText(texts.words("chart.table.of", title));
         asTable.setMinWidth(USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var top = new HBox(heading, space, asTable);
         top.getStyleClass().add("chart-top");
-        numbers.getStyleClass().add("dense");
-        numbers.setAccessibleText(title);
-        numbers.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        numbers.visibleProperty().bind(asTable.selectedProperty());
-        drawing.visibleProperty().bind(asTable.selectedProperty().not());
-        var stack = new StackPane(drawing, numbers);
+        asTable.selectedProperty().subscribe((before, now) -> showChosen());
         stack.setMinSize(0, height);
         stack.setPrefSize(0, height);
         getChildren().setAll(top, stack);
+    }
+
+    /**
+     * Draws a chart that nobody sees, since the first one has fonts and the shapes of letters to load. To be called in the
+     * background: it touches no window.
+     */
+    public static Canvas drawAhead(ChartStyle style) {
+        var renderer = new XYLineAndShapeRenderer();
+        var data = new XYSeriesCollection(new XYSeries("0"));
+        var canvas = new ChartCanvas(
+                style.chart(style.plot(data, style.percentAxis("0"), style.percentAxis("0"), renderer)));
+        canvas.setWidth(AHEAD);
+        canvas.setHeight(AHEAD);
+        return canvas;
     }
 
     /** Shows a chart, and its numbers in the table. */
@@ -57,11 +75,28 @@ public final class ChartPane extends VBox {
         canvas.setRangeZoomable(false);
         canvas.setManaged(false);
         drawing.getChildren().setAll(canvas);
+        shown = Optional.of(view);
+        showChosen();
+    }
+
+    private void showChosen() {
+        stack.getChildren()
+                .setAll(shown.filter(view -> asTable.isSelected())
+                        .<Node>map(this::numbers)
+                        .orElse(drawing));
+    }
+
+    private TableView<List<String>> numbers(ChartView view) {
+        var numbers = new TableView<List<String>>();
+        numbers.getStyleClass().add("dense");
+        numbers.setAccessibleText(title);
+        numbers.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         numbers.getColumns()
                 .setAll(IntStream.range(0, view.columns().size())
                         .mapToObj(i ->
                                 new TextColumn<List<String>>(view.columns().get(i), NUMBER_WIDTH, row -> row.get(i)))
                         .toList());
         numbers.getItems().setAll(view.rows());
+        return numbers;
     }
 }

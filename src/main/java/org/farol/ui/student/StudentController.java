@@ -28,6 +28,7 @@ import org.farol.pede.YearlyRecord;
 import org.farol.store.Conflict;
 import org.farol.ui.Desk;
 import org.farol.ui.Opened;
+import org.farol.ui.Pieces;
 import org.farol.ui.Texts;
 import org.farol.ui.followup.StudentFollowUp;
 import org.farol.ui.model.ChartPane;
@@ -74,6 +75,7 @@ public final class StudentController {
     private final PhasePane phase;
     private final ChartPane historyChart;
     private final AlikePane alike;
+    private final Pieces pieces = new Pieces();
     private Optional<Told> told = Optional.empty();
     private double threshold;
     private boolean dark;
@@ -166,6 +168,12 @@ public final class StudentController {
         clear();
     }
 
+    /** Shows nothing, until it is known what of another student. */
+    void hide() {
+        empty.setVisible(false);
+        page.setVisible(false);
+    }
+
     /** Says that there is no such student. */
     public void clear() {
         empty.setVisible(true);
@@ -174,26 +182,28 @@ public final class StudentController {
 
     /** Shows a student of the year shown; reasons where there is a model. What takes longer is filled in later. */
     public void show(StudentRisk student, Basics basics, Opened opened) {
-        showHistory(student.record(), basics, opened);
+        begin(student.record(), opened);
         told = Optional.of(new Told(student.record(), basics.sentences()));
         showRisk(student.risk());
         reveal(reasonsBox, basics.reasons().isPresent());
         reveal(noModel, basics.reasons().isEmpty());
         noModel.setText(texts.words("student.noModel"));
         basics.reasons().ifPresent(this::showReasons);
+        pieces.begin(below(student.record(), basics, opened));
     }
 
     /** Shows a student who has no record of the year shown, by the latest record there is. */
     public void showAbsent(YearlyRecord latest, Basics basics, Opened opened) {
-        showHistory(latest, basics, opened);
+        begin(latest, opened);
         told = Optional.empty();
         riskHolder.getChildren().clear();
         reveal(reasonsBox, false);
         reveal(noModel, true);
         noModel.setText(texts.words("student.noRecord", String.valueOf(opened.year()), String.valueOf(latest.year())));
+        pieces.begin(below(latest, basics, opened));
     }
 
-    private void showHistory(YearlyRecord record, Basics basics, Opened opened) {
+    private void begin(YearlyRecord record, Opened opened) {
         threshold = opened.threshold();
         dark = opened.look().dark();
         name.setText(record.text(Field.NOME)
@@ -201,11 +211,16 @@ public final class StudentController {
                 .orElse(record.studentId()));
         place.setText(place(record));
         List.of(whatIf, phase, alike, confidence).forEach(pane -> reveal(pane, false));
-        followUp.show(record.studentId());
-        historyChart.show(HistoryChart.of(basics.history(), new ChartStyle(texts, opened.look())));
-        showValues(basics.history(), basics.conflicts());
         empty.setVisible(false);
         page.setVisible(true);
+    }
+
+    /** What one has to scroll to. */
+    private List<Runnable> below(YearlyRecord record, Basics basics, Opened opened) {
+        return List.of(
+                () -> followUp.show(record.studentId()),
+                () -> historyChart.show(HistoryChart.of(basics.history(), new ChartStyle(texts, opened.look()))),
+                () -> showValues(basics.history(), basics.conflicts()));
     }
 
     /** Fills in what stands beside the risk. */

@@ -27,7 +27,10 @@ public final class StudentScreen implements Screen {
 
     /** Whose page it is from the next {@link #show} on. */
     public void choose(String studentId) {
-        chosen = studentId;
+        if (!studentId.equals(chosen)) {
+            chosen = studentId;
+            controller.hide();
+        }
     }
 
     @Override

@@ -40,7 +40,7 @@ final class FacetBar {
     /** Shows the values there are, and which of them are chosen. */
     void show() {
         buttons.forEach((facet, button) -> {
-            var values = model.values(facet);
+            var values = model.roll().values(facet);
             button.getItems()
                     .setAll(values.stream().map(value -> item(facet, value)).toList());
             button.setDisable(values.size() < 2 && model.filter().of(facet).isEmpty());
@@ -75,7 +75,7 @@ final class FacetBar {
     }
 
     private void name(Facet facet, MenuButton button) {
-        var chosen = model.values(facet).stream()
+        var chosen = model.roll().values(facet).stream()
                 .filter(model.filter().of(facet)::contains)
                 .toList();
         button.pseudoClassStateChanged(CHOSEN, !chosen.isEmpty());

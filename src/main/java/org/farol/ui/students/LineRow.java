@@ -1,5 +1,6 @@
 package org.farol.ui.students;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -19,13 +20,11 @@ final class LineRow extends TableRow<Line> {
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
 
     private final Texts texts;
-    private final FontIcon arrow = new FontIcon();
-    private final Label heading = new Label("", arrow);
+    /** Made when there is a group to show: most rows never do. */
+    private Optional<Label> heading = Optional.empty();
 
     LineRow(Texts texts, Consumer<GroupLine> toggle, Consumer<StudentRisk> open) {
         this.texts = texts;
-        heading.getStyleClass().add("group-heading");
-        heading.setMouseTransparent(true);
         addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getButton() == MouseButton.PRIMARY) {
                 switch (getItem()) {
@@ -42,15 +41,24 @@ final class LineRow extends TableRow<Line> {
         super.updateItem(line, empty);
         var group = !empty && line instanceof GroupLine;
         pseudoClassStateChanged(GROUP, group);
-        heading.setVisible(group);
+        heading.ifPresent(label -> label.setVisible(group));
         if (!empty && line instanceof GroupLine found) {
-            arrow.setIconLiteral(found.open() ? "mdi2c-chevron-down" : "mdi2c-chevron-right");
-            heading.setText(words(found));
-            setAccessibleText(
-                    texts.words(found.open() ? "students.group.open" : "students.group.closed", heading.getText()));
+            var words = words(found);
+            var label = heading.orElseGet(LineRow::heading);
+            heading = Optional.of(label);
+            label.setGraphic(new FontIcon(found.open() ? "mdi2c-chevron-down" : "mdi2c-chevron-right"));
+            label.setText(words);
+            setAccessibleText(texts.words(found.open() ? "students.group.open" : "students.group.closed", words));
         } else {
             setAccessibleText(null);
         }
+    }
+
+    private static Label heading() {
+        var label = new Label();
+        label.getStyleClass().add("group-heading");
+        label.setMouseTransparent(true);
+        return label;
     }
 
     private String words(GroupLine group) {
@@ -73,10 +81,12 @@ final class LineRow extends TableRow<Line> {
             protected void layoutChildren(double x, double y, double width, double height) {
                 super.layoutChildren(x, y, width, height);
                 // The skin puts its cells in anew now and then and drops what else there is.
-                if (!getChildren().contains(heading)) {
-                    getChildren().add(heading);
-                }
-                heading.resizeRelocate(x, y, width, height);
+                heading.ifPresent(label -> {
+                    if (!getChildren().contains(label)) {
+                        getChildren().add(label);
+                    }
+                    label.resizeRelocate(x, y, width, height);
+                });
             }
         };
     }

@@ -2,6 +2,7 @@ package org.farol.ui.students;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -136,9 +137,13 @@ enum StudentColumn {
                     Comparator.comparingDouble((StudentRow row) -> number(row).orElse(unknown));
             return descending ? byNumber.reversed() : byNumber;
         }
+        // Each is compared many times, and many are alike.
+        var folded = new HashMap<String, String>();
         Function<StudentRow, String> key = this == FOLLOW_UP
                 ? Facet.FOLLOW_UP::of
-                : row -> text.apply(row).map(StudentRow::folded).orElse("");
+                : row -> text.apply(row)
+                        .map(known -> folded.computeIfAbsent(known, StudentRow::folded))
+                        .orElse("");
         var byText = Comparator.comparing(key);
         var known = descending ? byText.reversed() : byText;
         return Comparator.comparing((StudentRow row) -> key.apply(row).isEmpty())

@@ -48,6 +48,7 @@ public final class StudentsController implements Screen {
     private ViewsMenu savedViews;
     private StudentsFilter ownFilter = StudentsFilter.ALL;
     private boolean choosing;
+    private List<Roll.Order> orders = List.of();
 
     @FXML
     private Pane groupStrip;
@@ -106,6 +107,7 @@ public final class StudentsController implements Screen {
                 table,
                 model,
                 student -> desk.navigation().openStudent(student.record().studentId()),
+                this::order,
                 this::tell);
         students.arrange(
                 desk.preferences().text(COLUMNS).map(ColumnLayout::read).orElseGet(ColumnLayout::standard));
@@ -165,6 +167,13 @@ public final class StudentsController implements Screen {
             students.fit(now.look().em());
             savedViews.load();
             load();
+        } else {
+            // On a student's page something may have been agreed meanwhile.
+            desk.work().fetch(now.workspace().followUp()::followed, followed -> {
+                if (!followed.equals(model.roll().followed())) {
+                    load();
+                }
+            });
         }
     }
 
@@ -191,32 +200,47 @@ public final class StudentsController implements Screen {
         }
     }
 
-    /** Works out the rows in the background: to fold twenty thousand names takes its time. */
+    /** Works out the rows in the background, like all that goes through twenty thousand students. */
     private void load() {
         opened.ifPresent(now -> {
             var year = year();
+            var order = orders;
             desk.work()
                     .fetch(
-                            () -> StudentRow.of(
-                                    year == now.year()
-                                            ? now.students()
-                                            : now.workspace().students(year),
-                                    now.threshold(),
-                                    now.workspace().followUp().followed()),
-                            rows -> {
+                            () -> Roll.of(
+                                            year == now.year()
+                                                    ? now.students()
+                                                    : now.workspace().students(year),
+                                            now.threshold(),
+                                            now.workspace().followUp().followed())
+                                    .by(order),
+                            roll -> {
                                 if (opened.equals(Optional.of(now)) && year == year()) {
-                                    show(rows, now.threshold());
+                                    students.flagFrom(now.threshold());
+                                    show(roll);
+                                    order(orders);
                                 }
                             });
         });
     }
 
-    private void show(List<StudentRow> rows, double threshold) {
-        model.show(rows);
-        students.flagFrom(threshold);
+    private void show(Roll roll) {
+        model.show(roll);
         facets.show();
         filtered();
         table.refresh();
+    }
+
+    /** Puts the students in order; an order that was overtaken by another wish, or by other students, is passed over. */
+    private void order(List<Roll.Order> wanted) {
+        var roll = model.roll();
+        orders = wanted;
+        desk.work().fetch(() -> roll.by(wanted), ordered -> {
+            if (roll.equals(model.roll()) && wanted.equals(orders) && !ordered.equals(roll)) {
+                model.show(ordered);
+                filtered();
+            }
+        });
     }
 
     /** Shows what the model has come to. */
@@ -231,7 +255,11 @@ public final class StudentsController implements Screen {
     }
 
     private void tell() {
-        count.setText(texts.words("students.count", model.shown().size(), model.size(), model.flagged()));
+        count.setText(texts.words(
+                opened.flatMap(Opened::model).isPresent() ? "students.count" : "students.count.noModel",
+                model.shown().size(),
+                model.roll().rows().size(),
+                model.flagged()));
         var selection = model.marked().size();
         marked.setText(texts.words("students.marked", selection));
         visible(selectionBar, selection > 0);

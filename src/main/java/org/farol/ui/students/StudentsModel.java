@@ -2,7 +2,6 @@ package org.farol.ui.students;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,30 +10,30 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the table shows of the students of a year: filtered, in order, in groups. Without a stage, so that it can be tried
- * without one. Filtering goes once through all students; they are put in order only when they or the order change.
+ * What the table shows of the students of a year: filtered, in groups. Without a stage, so that it can be tried without
+ * one. Filtering goes once through all students.
  */
 final class StudentsModel {
-    /** The riskiest first, as long as nobody asks for another order. */
-    private static final List<Order> STANDARD = List.of(new Order(StudentColumn.RISK, true));
-
-    private List<StudentRow> rows = List.of();
-    private List<StudentRow> ordered = List.of();
+    private Roll roll = Roll.NOBODY;
     private List<StudentRow> shown = List.of();
-    private List<Order> orders = STANDARD;
+    private int flagged;
     private StudentsFilter filter = StudentsFilter.ALL;
     private Grouping grouping = Grouping.NONE;
     private final Set<Grouping.Key> closed = new HashSet<>();
     private final Set<String> marked = new HashSet<>();
 
-    /** By a column, the largest first or last. */
-    record Order(StudentColumn column, boolean descending) {}
+    /** Shows other students, or the same in another order. Marks of those who are not among them are taken away. */
+    void show(Roll students) {
+        roll = students;
+        if (!marked.isEmpty()) {
+            marked.retainAll(roll.rows().stream().map(StudentRow::id).collect(Collectors.toSet()));
+        }
+        narrow();
+    }
 
-    /** Shows other students. Marks of those who are not among them are taken away. */
-    void show(List<StudentRow> students) {
-        rows = List.copyOf(students);
-        marked.retainAll(rows.stream().map(StudentRow::id).collect(Collectors.toSet()));
-        sort();
+    /** Those it chooses from. */
+    Roll roll() {
+        return roll;
     }
 
     StudentsFilter filter() {
@@ -46,6 +45,11 @@ final class StudentsModel {
         narrow();
     }
 
+    private void narrow() {
+        shown = roll.rows().stream().filter(filter.predicate()).toList();
+        flagged = flagged(shown);
+    }
+
     Grouping grouping() {
         return grouping;
     }
@@ -55,42 +59,12 @@ final class StudentsModel {
         closed.clear();
     }
 
-    /** Puts the students in order by the first column, those alike by the next; by risk where there is none. */
-    void order(List<Order> wanted) {
-        var other = wanted.isEmpty() ? STANDARD : List.copyOf(wanted);
-        if (!other.equals(orders)) {
-            orders = other;
-            sort();
-        }
-    }
-
-    private void sort() {
-        Comparator<StudentRow> order = (_, _) -> 0;
-        for (var by : orders) {
-            order = order.thenComparing(by.column().order(by.descending()));
-        }
-        ordered = rows.stream().sorted(order).toList();
-        narrow();
-    }
-
-    private void narrow() {
-        shown = ordered.stream().filter(filter.predicate()).toList();
-    }
-
     /** Opens a group, or closes it. */
     void setOpen(Grouping.Key group, boolean open) {
         if (open) {
             closed.remove(group);
         } else {
             closed.add(group);
-        }
-    }
-
-    /** Opens all groups, or closes them. */
-    void setAllOpen(boolean open) {
-        closed.clear();
-        if (!open) {
-            shown.forEach(row -> closed.add(grouping.keyOf(row)));
         }
     }
 
@@ -116,28 +90,14 @@ final class StudentsModel {
         return shown;
     }
 
-    /** How many students there are, shown or not. */
-    int size() {
-        return rows.size();
-    }
-
     /** How many of those shown reach the threshold. */
     int flagged() {
-        return flagged(shown);
+        return flagged;
     }
 
     private static int flagged(Collection<StudentRow> students) {
         return (int)
                 students.stream().filter(row -> row.level() == RiskLevel.HIGH).count();
-    }
-
-    /** The values of a facet that there are, in the order to choose from. */
-    List<String> values(Facet facet) {
-        return rows.stream()
-                .map(facet::of)
-                .distinct()
-                .sorted(Comparator.comparing(facet::order))
-                .toList();
     }
 
     void mark(Collection<StudentRow> students, boolean wanted) {
@@ -158,12 +118,12 @@ final class StudentsModel {
     List<StudentRow> marked() {
         return marked.isEmpty()
                 ? List.of()
-                : ordered.stream().filter(this::isMarked).toList();
+                : roll.rows().stream().filter(this::isMarked).toList();
     }
 
     /** Whether all of those shown are marked; empty where some are. */
     Optional<Boolean> allMarked() {
-        var count = shown.stream().filter(this::isMarked).count();
+        var count = marked.isEmpty() ? 0 : shown.stream().filter(this::isMarked).count();
         if (count == 0) {
             return Optional.of(false);
         }

@@ -36,7 +36,6 @@ final class StudentsTable {
     private final CheckBox markAll = new CheckBox();
     private double em = 14;
     private double threshold = 1;
-    private boolean filling;
 
     /** A column of the table that shows one of the things there are. */
     static final class Shown extends TableColumn<Line, StudentRow> {
@@ -56,10 +55,16 @@ final class StudentsTable {
 
     /**
      * @param open is told whose page to open
-     * @param changed is run when marks, groups or the order have changed
+     * @param order is told by which columns to put the students in order
+     * @param changed is run when marks or groups have changed
      */
     StudentsTable(
-            Texts texts, TableView<Line> table, StudentsModel model, Consumer<StudentRisk> open, Runnable changed) {
+            Texts texts,
+            TableView<Line> table,
+            StudentsModel model,
+            Consumer<StudentRisk> open,
+            Consumer<List<Roll.Order>> order,
+            Runnable changed) {
         this.texts = texts;
         this.table = table;
         this.model = model;
@@ -70,8 +75,7 @@ final class StudentsTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(any -> new LineRow(texts, this::toggle, open));
         table.setSortPolicy(any -> {
-            model.order(orders());
-            fill();
+            order.accept(orders());
             return true;
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, open));
@@ -111,10 +115,10 @@ final class StudentsTable {
         return column;
     }
 
-    private List<StudentsModel.Order> orders() {
+    private List<Roll.Order> orders() {
         return table.getSortOrder().stream()
                 .filter(Shown.class::isInstance)
-                .map(column -> new StudentsModel.Order(
+                .map(column -> new Roll.Order(
                         ((Shown) column).what(), column.getSortType() == TableColumn.SortType.DESCENDING))
                 .toList();
     }
@@ -123,16 +127,9 @@ final class StudentsTable {
     void fill() {
         var kept = selected();
         var lines = model.lines();
-        filling = true;
         table.getItems().setAll(lines);
-        filling = false;
         kept.map(StudentRow::id).flatMap(id -> indexOf(id, lines)).ifPresent(table.getSelectionModel()::select);
         showMarks();
-    }
-
-    /** Whether lines are being put in: what is selected meanwhile says nothing. */
-    boolean isFilling() {
-        return filling;
     }
 
     private static Optional<Integer> indexOf(String id, List<Line> lines) {

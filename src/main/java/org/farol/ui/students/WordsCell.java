@@ -2,7 +2,7 @@ package org.farol.ui.students;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
+import org.farol.ui.LateTooltip;
 import org.farol.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,13 @@ final class WordsCell extends TableCell<Line, StudentRow> {
 
     private final StudentColumn column;
     private final Texts texts;
-    private final Tooltip whole = new Tooltip();
 
     WordsCell(StudentColumn column, Texts texts) {
         this.column = column;
         this.texts = texts;
+        if (!column.isNumeric()) {
+            LateTooltip.on(this, this::getText);
+        }
     }
 
     @Override
@@ -24,14 +26,11 @@ final class WordsCell extends TableCell<Line, StudentRow> {
         super.updateItem(row, empty);
         if (empty || row == null) {
             setText("");
-            setTooltip(null);
             return;
         }
         var words = column.words(row, texts);
         var none = texts.words(column == StudentColumn.MISSING ? "students.missing.none" : "student.unknown");
         pseudoClassStateChanged(UNKNOWN, words.isEmpty());
         setText(words.orElse(none));
-        whole.setText(getText());
-        setTooltip(column.isNumeric() ? null : whole);
     }
 }

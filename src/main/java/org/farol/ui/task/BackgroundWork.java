@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -32,6 +33,7 @@ public final class BackgroundWork implements AutoCloseable {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper done = new ReadOnlyDoubleWrapper();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final AtomicInteger underWay = new AtomicInteger();
     private AtomicBoolean cancelled = new AtomicBoolean();
 
     /** {@code onFailure} is told every failure but a cancelling, on the JavaFX thread. */
@@ -69,6 +71,11 @@ public final class BackgroundWork implements AutoCloseable {
         run(question, () -> {}, onSuccess);
     }
 
+    /** Whether nothing is under way, long or short, that somebody may be waiting for. */
+    public boolean isIdle() {
+        return underWay.get() == 0;
+    }
+
     /** Asks the long task to stop. */
     public void cancel() {
         cancelled.set(true);
@@ -89,9 +96,11 @@ public final class BackgroundWork implements AutoCloseable {
     }
 
     private <T> void run(Callable<T> work, Runnable atEnd, Consumer<T> onSuccess) {
+        underWay.incrementAndGet();
         threads.execute(() -> {
             Runnable end = outcome(work, onSuccess).get();
             Platform.runLater(() -> {
+                underWay.decrementAndGet();
                 atEnd.run();
                 end.run();
             });
