@@ -2,8 +2,10 @@ package org.farol.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
@@ -18,9 +20,12 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import mockwebserver3.MockResponse;
 import org.farol.app.SavedModel;
 import org.farol.model.TestYear;
 import org.farol.model.ThresholdPolicy;
+import org.farol.model.registry.ModelServer;
+import org.farol.ui.model.HubAccess;
 import org.farol.work.Progress;
 import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.Test;
@@ -197,18 +202,76 @@ class ModelWindowTest extends OpenWindow {
         openModel();
         var before = shell.session().orElseThrow().workspace().model();
         openTab(4);
-        fire("#versions-download");
-        await(() -> shows("#model-place"));
-        screenshot("model_download");
-        robot.interact(() -> {
-            find("#model-place", TextField.class).setText("http://example.org/modelo");
-            var dialog = robot.lookup(".dialog-pane").queryAs(DialogPane.class);
-            ((Button) dialog.lookupButton(dialog.getButtonTypes().getFirst())).fire();
-        });
+        answerPlace("download", "http://example.org/modelo");
         await(() -> shows("#error-advice"));
 
         assertThat(find(".dialog-pane", DialogPane.class).getHeaderText()).contains("http://example.org/modelo");
         assertThat(shell.session().orElseThrow().workspace().model()).isEqualTo(before);
+    }
+
+    @Test
+    void a_model_is_downloaded_from_the_registry_and_put_into_use() throws Exception {
+        try (var hub = new ModelServer()) {
+            useHub(hub);
+            openFilledSamples();
+            var workspace = shell.session().orElseThrow().workspace();
+            var published = workspace.model().orElseThrow().version();
+            for (var file : List.of("model.onnx", "metadata.json")) {
+                hub.serve(
+                        "/passos/risco/resolve/main/" + file,
+                        Files.readAllBytes(workspace.folder().resolve("modelos", published, file)));
+            }
+            workspace.train(OptionalInt.empty(), 7, Optional.empty(), Progress.NONE);
+            showModel();
+            openTab(4);
+            await(() -> versions().size() == 2);
+
+            answerPlace("download", "hf:passos/risco");
+            await(() -> text("#versions-said").contains(published));
+
+            assertThat(workspace.model().orElseThrow().version()).isEqualTo(published);
+        }
+    }
+
+    @Test
+    void a_model_is_published_with_its_card_and_the_window_tells_where_it_can_be_seen() throws Exception {
+        try (var hub = new ModelServer()) {
+            useHub(hub);
+            hub.answer("/api/models/passos/risco/preupload/main", ok("{\"files\":[]}"));
+            var seen = "https://huggingface.co/passos/risco/commit/1";
+            hub.answer(
+                    "/api/models/passos/risco/commit/main",
+                    ok("{\"commitUrl\":\"" + seen + "\",\"commitOid\":\"1\"}"));
+            openModel();
+            openTab(4);
+
+            answerPlace("publish", "hf:passos/risco");
+            await(() -> text("#versions-said").contains(seen));
+
+            var commit = hub.requests("/api/models/passos/risco/commit/main").getFirst();
+            assertThat(commit.getHeaders().get("Authorization")).isEqualTo("Bearer hf_secret");
+            assertThat(Objects.requireNonNull(commit.getBody()).utf8()).contains("README.md");
+        }
+    }
+
+    private void useHub(ModelServer hub) throws Exception {
+        var token = Files.writeString(home.resolve("token"), "hf_secret");
+        new HubAccess(new Preferences(home)).set("", hub.url("/").toString(), Optional.of(token));
+    }
+
+    private static MockResponse ok(String json) {
+        return new MockResponse.Builder().body(json).build();
+    }
+
+    /** Names a place in the dialog that the button of {@code purpose} opens. */
+    private void answerPlace(String purpose, String place) throws Exception {
+        fire("#versions-" + purpose);
+        await(() -> shows("#model-place"));
+        robot.interact(() -> {
+            find("#model-place", TextField.class).setText(place);
+            var dialog = robot.lookup(".dialog-pane").queryAs(DialogPane.class);
+            ((Button) dialog.lookupButton(dialog.getButtonTypes().getFirst())).fire();
+        });
     }
 
     @Test

@@ -79,49 +79,49 @@ final class QualityPane extends ScrollPane {
         years.setFixedCellSize(ROW);
         years.getColumns()
                 .setAll(List.of(
-                        column("quality.predicted", 64, test -> String.valueOf(test.testYear() + 1)),
-                        column("quality.learned", 120, test -> words.years(test.trainYears())),
+                        column("quality.predicted", 56, test -> String.valueOf(test.testYear() + 1)),
+                        column("quality.learned", 124, test -> words.years(test.trainYears())),
                         column(
                                 "quality.students",
-                                120,
+                                140,
                                 test -> texts.words("quality.students.behind", test.n(), test.positives())),
                         column(
                                 "quality.recall",
-                                120,
+                                128,
                                 test -> words.withInterval(
                                         test.recall(), test.intervals().recall(), texts::percent)),
                         column(
                                 "quality.precision",
-                                120,
+                                100,
                                 test -> words.withInterval(
                                         test.precision(), test.intervals().precision(), texts::percent)),
                         column(
                                 "quality.flagged",
-                                120,
+                                116,
                                 test -> words.withInterval(
                                         test.flaggedShare(), test.intervals().flaggedShare(), texts::percent)),
                         column(
                                 "quality.precision97",
-                                120,
+                                100,
                                 test -> words.withInterval(
                                         test.precisionAtRecall97(),
                                         test.intervals().precisionAtRecall97(),
                                         texts::percent)),
                         column(
                                 "quality.auc",
-                                140,
+                                128,
                                 test -> words.withInterval(
                                         test.auc(), test.intervals().auc(), words::decimal)),
                         column(
                                 "quality.ap",
-                                140,
+                                128,
                                 test -> words.withInterval(
                                         test.averagePrecision(),
                                         test.intervals().averagePrecision(),
                                         words::decimal)),
                         column(
                                 "quality.brier",
-                                140,
+                                128,
                                 test -> words.withInterval(
                                         test.brier(), test.intervals().brier(), words::decimal))));
         year.setId("testYear");
