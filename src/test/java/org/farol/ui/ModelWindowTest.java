@@ -115,7 +115,7 @@ class ModelWindowTest extends OpenWindow {
         });
         assertThat(people("flagged")).isBetween(1, 30);
         fire("#useThreshold");
-        await(() -> text("#model-title").contains("apoiar até 30 alunos"));
+        await(() -> text("#model-title").contains("apoiar até 30 alunos") && shows("#people-flagged"));
         var flagged = people("flagged");
         go(Place.ALUNOS);
         await(() -> text("#count").contains("; " + flagged + " com risco alto"));
@@ -240,8 +240,7 @@ class ModelWindowTest extends OpenWindow {
             hub.answer("/api/models/passos/risco/preupload/main", ok("{\"files\":[]}"));
             var seen = "https://huggingface.co/passos/risco/commit/1";
             hub.answer(
-                    "/api/models/passos/risco/commit/main",
-                    ok("{\"commitUrl\":\"" + seen + "\",\"commitOid\":\"1\"}"));
+                    "/api/models/passos/risco/commit/main", ok("{\"commitUrl\":\"" + seen + "\",\"commitOid\":\"1\"}"));
             openModel();
             openTab(4);
 
