@@ -24,6 +24,9 @@ abstract sealed class Database implements AutoCloseable permits FileDatabase, Se
     /** Throws where what is written would be lost without a word. */
     abstract void requireThere();
 
+    /** Returns when what {@code connection} committed is on the disk. */
+    abstract void settle(Connection connection) throws SQLException;
+
     /** What a failure means. */
     abstract StoreException failure(SQLException e);
 
@@ -128,7 +131,9 @@ abstract sealed class Database implements AutoCloseable permits FileDatabase, Se
             requireThere();
             connection.setAutoCommit(false);
             try (Rollback _ = connection::rollback) {
-                return transaction.run(connection);
+                var result = transaction.run(connection);
+                settle(connection);
+                return result;
             }
         } catch (SQLException e) {
             throw failure(e);

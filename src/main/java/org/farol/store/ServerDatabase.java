@@ -97,6 +97,10 @@ final class ServerDatabase extends Database {
     @Override
     void requireThere() {}
 
+    /** PostgreSQL answers when it is. */
+    @Override
+    void settle(Connection connection) {}
+
     @Override
     StoreException failure(SQLException e) {
         var meaning = meaning(e);
