@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.farol.app.NotPossibleException.Reason;
 import org.farol.store.AuditEntry;
 import org.farol.store.AuditEvent;
 import org.farol.store.Store;
@@ -20,7 +21,8 @@ import org.farol.store.StoreKey;
 import org.farol.work.Progress;
 
 /**
- * Copies of a data folder's store and models, in its folder {@code copias} or where a person wants one. Each is read back
+ * Copies of a store and the models of a data folder, in its folder {@code copias}, for a store on a server
+ * {@code copias-do-servidor}, or where a person wants one. Each is read back
  * into memory, every row, before it counts as made.
  */
 public final class Backups {
@@ -41,7 +43,8 @@ public final class Backups {
     }
 
     private Path folder() {
-        return store.folder().resolve("copias");
+        // Those of a server are no copies of what is in the folder, and tell of another audit log.
+        return store.folder().resolve(store.server().isPresent() ? "copias-do-servidor" : "copias");
     }
 
     private Path models() {
@@ -115,7 +118,9 @@ public final class Backups {
 
     /** The backup that is due when a person leaves: if one is wanted, and there is anything to lose. */
     public Optional<Backup> makeAtEnd() throws IOException, NotPossibleException {
-        var due = settings.backsUpOnExit()
+        // What is on a server is not brought to every computer by itself.
+        var due = store.server().isEmpty()
+                && settings.backsUpOnExit()
                 && store.ifOpen().filter(open -> !open.imports().isEmpty()).isPresent();
         return due ? makeIfChanged() : Optional.empty();
     }
@@ -167,11 +172,15 @@ public final class Backups {
      *
      * @param passphrase for a backup that was encrypted with another one; the store has that one then
      * @return where the store as it was is kept; empty where there was none
-     * @throws NotPossibleException if it is no backup
+     * @throws NotPossibleException if it is no backup, or the store is on a server and not empty
      * @throws StoreException if it is damaged, of a newer Farol, or needs another passphrase; nothing has changed then
      */
     public synchronized Optional<Path> restore(Path file, Optional<char[]> passphrase)
             throws IOException, NotPossibleException {
+        if (store.server().isPresent() && !store.get().isFresh()) {
+            throw new NotPossibleException(
+                    Reason.SERVER_NOT_EMPTY, store.server().get().place());
+        }
         try (var work = new WorkFolder(folder(), "restaurando")) {
             new BackupArchive(file).extractStore(work.file());
             var present = store.ifOpen();
@@ -187,6 +196,11 @@ public final class Backups {
                     restored.encrypt(presentKey.map(StoreKey::copy), AuditEvent.PASSPHRASE_SET);
                 }
                 restored.audit().append(AuditEvent.RESTORED, String.valueOf(file.getFileName()));
+                if (store.server().isPresent()) {
+                    store.get().fillFrom(restored);
+                    new BackupArchive(file).extractMissingModels(models());
+                    return Optional.empty();
+                }
             }
             var kept = keepPresent(present);
             new BackupArchive(file).extractMissingModels(models());

@@ -31,6 +31,7 @@ import org.farol.sheet.TableKey;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.store.Conflict;
 import org.farol.store.Store;
+import org.farol.store.StoreException;
 import org.farol.store.StoredImport;
 import org.farol.store.StudentLink;
 import org.farol.work.Progress;
@@ -60,8 +61,16 @@ public final class Imports {
     public ImportPlan plan(List<Path> files, Map<Path, Map<TableKey, SheetChoice>> choices, Progress progress)
             throws UnreadableSpreadsheetException {
         var read = new LinkedHashMap<String, ReadFile>();
-        reader.read(files, file -> remembering(choices.getOrDefault(file, Map.of())), known(), progress)
-                .forEach(file -> read.putIfAbsent(file.sha256(), file));
+        try {
+            reader.read(files, file -> remembering(choices.getOrDefault(file, Map.of())), known(), progress)
+                    .forEach(file -> read.putIfAbsent(file.sha256(), file));
+        } catch (UnreadableSpreadsheetException e) {
+            // While reading, the reader asks the store, and whatever fails then is damage of the file to it.
+            if (e.getCause() instanceof StoreException failure) {
+                throw failure;
+            }
+            throw e;
+        }
         var distinct = List.copyOf(read.values());
         var found = links(distinct);
         var links = found.proved().stream()

@@ -39,7 +39,13 @@ public final class NotPossibleException extends Exception {
         /** The person did not say yes. */
         NOT_CONFIRMED,
         /** The audit log is not as it was written. */
-        AUDIT_BROKEN
+        AUDIT_BROKEN,
+        /** It is no address of a PostgreSQL. */
+        NOT_A_SERVER,
+        /** Others share the data that would be replaced. */
+        SERVER_NOT_EMPTY,
+        /** The data is on a server, whose administrator encrypts it. */
+        ENCRYPTED_BY_SERVER
     }
 
     private final Reason reason;

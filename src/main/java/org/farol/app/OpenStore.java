@@ -9,19 +9,33 @@ import java.util.function.Supplier;
 import org.farol.store.Store;
 import org.farol.store.StoreException;
 import org.farol.store.StoreKey;
+import org.farol.store.StoreServer;
 
-/** The store of a data folder, opening on a thread of its own; or why it cannot be opened. */
+/** The store of a data folder, or of a server, opening on a thread of its own; or why it cannot be opened. */
 final class OpenStore implements Supplier<Store>, AutoCloseable {
     private final Path folder;
+    private final Optional<StoreServer> server;
     private volatile CompletableFuture<Store> opening;
 
     OpenStore(Path folder, Optional<StoreKey> key) {
         this.folder = folder;
-        this.opening = open(folder, key);
+        this.server = Optional.empty();
+        this.opening = start(() -> Store.open(folder, key));
     }
 
-    private static CompletableFuture<Store> open(Path folder, Optional<StoreKey> key) {
-        return CompletableFuture.supplyAsync(() -> Store.open(folder, key), Thread::startVirtualThread);
+    OpenStore(Path folder, StoreServer server) {
+        this.folder = folder;
+        this.server = Optional.of(server);
+        this.opening = start(() -> Store.open(folder, server));
+    }
+
+    private static CompletableFuture<Store> start(Supplier<Store> open) {
+        return CompletableFuture.supplyAsync(open, Thread::startVirtualThread);
+    }
+
+    /** The server that it is on, where it is on one. */
+    Optional<StoreServer> server() {
+        return server;
     }
 
     Path folder() {
@@ -36,10 +50,18 @@ final class OpenStore implements Supplier<Store>, AutoCloseable {
     @Override
     public Store get() {
         try {
-            return opening.join();
+            return attempt().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof StoreException failure ? failure : e;
         }
+    }
+
+    /** A server that did not answer is asked again. */
+    private synchronized CompletableFuture<Store> attempt() {
+        if (server.isPresent() && opening.isCompletedExceptionally()) {
+            opening = start(() -> Store.open(folder, server.get()));
+        }
+        return opening;
     }
 
     /** The store, unless it cannot be opened. */
@@ -63,7 +85,8 @@ final class OpenStore implements Supplier<Store>, AutoCloseable {
             change.run();
             key = keyAfter;
         } finally {
-            opening = open(folder, key);
+            var keyNow = key;
+            opening = start(() -> Store.open(folder, keyNow));
         }
         get();
     }

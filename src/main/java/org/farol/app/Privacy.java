@@ -21,7 +21,6 @@ import org.farol.store.AuditEntry;
 import org.farol.store.AuditEvent;
 import org.farol.store.Pseudonyms;
 import org.farol.store.StoreKey;
-import org.farol.work.OwnerOnly;
 import org.farol.work.Progress;
 import org.farol.work.WholeFile;
 import tools.jackson.databind.SerializationFeature;
@@ -61,7 +60,7 @@ public final class Privacy {
             throw new NotPossibleException(Reason.NO_SUCH_STUDENT, studentId);
         }
         var history = store.get().history(studentId);
-        WholeFile.replace(zip, out -> {
+        WholeFile.replaceForOwner(zip, out -> {
             var zipped = new ZipOutputStream(out, StandardCharsets.UTF_8);
             zipped.putNextEntry(new ZipEntry(PrivacyTexts.letterName(locale)));
             zipped.write(PrivacyTexts.letter(history.studentId(), locale).getBytes(StandardCharsets.UTF_8));
@@ -71,7 +70,6 @@ public final class Privacy {
             zipped.write(JSON.writeValueAsBytes(rows));
             zipped.finish();
         });
-        OwnerOnly.close(zip);
     }
 
     /**
@@ -106,7 +104,7 @@ public final class Privacy {
         // By pseudonym, or the order would tell the ids.
         records.sort(Comparator.comparing((YearlyRecord record) -> pseudonyms.of(record.studentId()))
                 .thenComparingInt(YearlyRecord::year));
-        WholeFile.replace(csv, out -> {
+        WholeFile.replaceForOwner(csv, out -> {
             try (var printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180)) {
                 var header = new ArrayList<>(List.of("pseudonym", "year", "birth_year"));
                 ANALYSED.forEach(field -> header.add(field.columnName()));
@@ -116,7 +114,6 @@ public final class Privacy {
                 }
             }
         });
-        OwnerOnly.close(csv);
         store.get().audit().append(AuditEvent.PSEUDONYMISED_EXPORT, Integer.toString(records.size()));
     }
 

@@ -47,12 +47,18 @@ public final class Protection {
         return key.isPresent();
     }
 
+    /** Whether Farol can encrypt the data: not where it is on a server. */
+    public boolean isPossible() {
+        return store.server().isEmpty();
+    }
+
     /**
      * Encrypts the data and its backups with a passphrase, instead of the one before if there was one.
      *
      * @param current the passphrase there is, if there is one
      * @return how many backups are left as they were, because they were made with yet another passphrase
-     * @throws NotPossibleException if the current passphrase is wrong or the new one too short; nothing has changed then
+     * @throws NotPossibleException if the current passphrase is wrong or the new one too short, or the data is on a server;
+     *     nothing has changed then
      */
     public int set(Optional<char[]> current, char[] passphrase, Progress progress)
             throws NotPossibleException, IOException {
@@ -73,6 +79,9 @@ public final class Protection {
     }
 
     private void check(Optional<char[]> current) throws NotPossibleException {
+        if (!isPossible()) {
+            throw new NotPossibleException(Reason.ENCRYPTED_BY_SERVER, "");
+        }
         if (isOn()) {
             unlock(store.folder(), current.orElse(new char[0])).close();
         }

@@ -28,6 +28,7 @@ import org.farol.store.Prediction;
 import org.farol.store.Store;
 import org.farol.store.StoreException;
 import org.farol.store.StoreKey;
+import org.farol.store.StoreServer;
 import org.farol.work.Progress;
 
 /**
@@ -79,11 +80,19 @@ public final class Workspace implements AutoCloseable {
 
     /** Opens a data folder whose store is encrypted; the key is closed with it. */
     public static Workspace open(Path folder, Optional<StoreKey> key) {
-        var opened = new OpenStore(folder, key);
+        return open(new OpenStore(folder, key));
+    }
+
+    /** Opens a data folder whose store is on a server. */
+    public static Workspace open(Path folder, StoreServer server) {
+        return open(new OpenStore(folder, server));
+    }
+
+    private static Workspace open(OpenStore opened) {
         return new Workspace(
                 opened,
                 new Models(
-                        new ModelFiles(folder.resolve("modelos")),
+                        new ModelFiles(opened.folder().resolve("modelos")),
                         version -> opened.get().audit().append(AuditEvent.MODEL_IN_USE, version)));
     }
 
@@ -133,6 +142,11 @@ public final class Workspace implements AutoCloseable {
     /** Where all of it is. */
     public Path folder() {
         return opened.folder();
+    }
+
+    /** The server that the data is on, which others share; empty where it is in the folder. */
+    public Optional<StoreServer> server() {
+        return opened.server();
     }
 
     /** What a person set about this data folder. */

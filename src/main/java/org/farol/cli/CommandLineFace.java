@@ -37,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BackupCommand.class,
             RestoreCommand.class,
             PassphraseCommand.class,
+            ServerCommand.class,
             ExportStudentCommand.class,
             EraseStudentCommand.class,
             ExportPseudonymisedCommand.class,
@@ -58,6 +59,10 @@ public final class CommandLineFace {
             descriptionKey = "passphrase-file")
     @Nullable
     Path passphraseFile;
+
+    @Option(names = "--store", paramLabel = "URL", scope = ScopeType.INHERIT, descriptionKey = "store")
+    @Nullable
+    String store;
 
     @Option(names = "--json", scope = ScopeType.INHERIT, descriptionKey = "json")
     boolean json;

@@ -53,6 +53,9 @@ abstract sealed class Database implements AutoCloseable permits FileDatabase, Se
     /** Writes a store's file of the same rows into {@code folder}, while others may go on using this one. */
     abstract void copyTo(Path folder);
 
+    /** Takes all rows of another store's database in place of its own, or none. */
+    abstract void fill(Connection rows);
+
     /** How much of a disk it takes. */
     abstract long bytes();
 

@@ -96,6 +96,11 @@ final class FileDatabase extends Database {
         }
     }
 
+    @Override
+    void fill(Connection rows) {
+        throw new UnsupportedOperationException("a file is put in the place of another");
+    }
+
     /** As it is between two transactions. */
     @Override
     void copyTo(Path folder) {

@@ -108,9 +108,6 @@ final class LiveRows {
                 statement.execute("delete from " + table);
                 copy(table, fresh);
             }
-            for (var table : new LiveRows(fresh).tables()) {
-                continueNumbering(table, statement);
-            }
         }
     }
 
@@ -145,7 +142,15 @@ final class LiveRows {
         }
     }
 
-    /** New rows get numbers after those copied. */
+    /** New rows get numbers after those that are there. */
+    void continueNumbering() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var table : tables()) {
+                continueNumbering(table, statement);
+            }
+        }
+    }
+
     private static void continueNumbering(String table, Statement statement) throws SQLException {
         try (var identity =
                 statement.executeQuery("select column_name from information_schema.columns where table_name = '" + table

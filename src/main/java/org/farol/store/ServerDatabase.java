@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.farol.store.StoreException.Reason;
@@ -62,6 +64,7 @@ final class ServerDatabase extends Database {
         config.addDataSourceProperty("socketTimeout", Integer.toString(TO_ANSWER));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "Farol");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
         // Details of errors quote rows.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         if (!server.isOnThisMachine()) {
@@ -177,6 +180,40 @@ final class ServerDatabase extends Database {
         } catch (IOException e) {
             throw new StoreException(Reason.NOT_WRITABLE, e);
         }
+    }
+
+    @Override
+    void fill(Connection rows) {
+        inTransaction(connection -> {
+            var references = references(connection);
+            try (var statement = connection.createStatement()) {
+                // The rows point at each other in any order, and did so rightly before.
+                for (var reference : references) {
+                    statement.execute(reference + " deferrable initially deferred");
+                }
+                new LiveRows(rows).copyTo(connection);
+                statement.execute("set constraints all immediate");
+                new LiveRows(connection).continueNumbering();
+                for (var reference : references) {
+                    statement.execute(reference + " not deferrable");
+                }
+            }
+            connection.commit();
+            return references;
+        });
+    }
+
+    /** The beginning of a statement that alters each foreign key. */
+    private static List<String> references(Connection connection) throws SQLException {
+        var found = new ArrayList<String>();
+        for (var table : new LiveRows(connection).tables()) {
+            try (var keys = connection.getMetaData().getImportedKeys(null, connection.getSchema(), table)) {
+                while (keys.next()) {
+                    found.add("alter table " + table + " alter constraint \"" + keys.getString("FK_NAME") + "\"");
+                }
+            }
+        }
+        return found;
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.farol.pede.YearlyRecord;
 import org.farol.sheet.ReadFile;
 import org.farol.sheet.ReadSheet;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
+import org.farol.work.OwnerOnly;
 import org.farol.work.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public final class Store implements AutoCloseable {
             where import.%s
             order by observation.id
             """;
+
+    /** Tables that have a row before anybody does anything. */
+    private static final Set<String> KEPT_FROM_THE_START = Set.of("audit_head", "pseudonym_key");
 
     private final Database database;
     private final ApiPredictions apiPredictions;
@@ -70,6 +74,11 @@ public final class Store implements AutoCloseable {
      * @throws StoreException if the server cannot be reached, refuses, or its store is of a newer version
      */
     public static Store open(Path folder, StoreServer server) {
+        try {
+            OwnerOnly.makeFolder(folder);
+        } catch (IOException e) {
+            throw new StoreException(StoreException.Reason.NOT_WRITABLE, e);
+        }
         return open(folder, ServerDatabase.open(server));
     }
 
@@ -594,6 +603,24 @@ public final class Store implements AutoCloseable {
     public void copyTo(Path folder) {
         apiPredictions.takeIn();
         database.copyTo(folder);
+    }
+
+    /** Whether nothing was ever kept in it. */
+    public boolean isFresh() {
+        var kept = tally();
+        KEPT_FROM_THE_START.forEach(kept::remove);
+        return kept.values().stream().allMatch(rows -> rows == 0);
+    }
+
+    /** Takes everything that another store keeps in place of what this one does; this one is on a server. */
+    public synchronized void fillFrom(Store other) {
+        other.apiPredictions.takeIn();
+        try (var rows = other.database.connect()) {
+            database.fill(rows);
+        } catch (SQLException e) {
+            throw other.database.failure(e);
+        }
+        replace(null);
     }
 
     /** How far students had moved from those that a model learned from. */

@@ -188,6 +188,7 @@ record StoreFile(Path folder, String name) {
             statement.execute("set referential_integrity false");
             new LiveRows(rows).copyTo(connection);
             statement.execute("set referential_integrity true");
+            new LiveRows(connection).continueNumbering();
             last.in(connection);
             connection.commit();
         }

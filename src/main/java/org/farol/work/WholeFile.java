@@ -24,7 +24,22 @@ public final class WholeFile {
      * @throws IOException if it could not be written; the file is as it was
      */
     public static void replace(Path file, Content content) throws IOException {
-        var fresh = file.resolveSibling(file.getFileName() + ".new");
+        write(file, fresh(file), content);
+    }
+
+    /** The same, so that only its owner may ever read it. */
+    public static void replaceForOwner(Path file, Content content) throws IOException {
+        var fresh = fresh(file);
+        Files.deleteIfExists(fresh);
+        OwnerOnly.makeFile(fresh);
+        write(file, fresh, content);
+    }
+
+    private static Path fresh(Path file) {
+        return file.resolveSibling(file.getFileName() + ".new");
+    }
+
+    private static void write(Path file, Path fresh, Content content) throws IOException {
         try {
             try (var out = Files.newOutputStream(fresh)) {
                 content.writeTo(out);

@@ -158,4 +158,32 @@ class ServerStoreTest extends StoreContract {
             assertThat(copied.audit().firstBroken()).isEmpty();
         }
     }
+
+    @Test
+    void an_empty_one_takes_everything_of_a_store_in_a_folder_and_new_rows_come_after_it() throws Exception {
+        try (var own = Store.open(Files.createDirectory(folder.resolve("propria")))) {
+            own.save(
+                    List.of(file("a", record("RA-1", 2022, everyField()), record("ALUNO-9", 2021, inde(6)))),
+                    List.of(new StudentLink("ALUNO-9", "RA-1")),
+                    Progress.NONE);
+            var replaced = own.imports().getFirst().id();
+            own.save(
+                    List.of(new Store.DecidedFile(read("a", record("RA-1", 2022, inde(6))), "other")),
+                    List.of(),
+                    Progress.NONE);
+            own.notes().add("RA-1", "anotada", Instant.parse("2026-11-26T12:00:00Z"));
+            assertThat(store.isFresh()).isTrue();
+
+            store.fillFrom(own);
+
+            assertThat(store.isFresh()).isFalse();
+            assertThat(store.tally()).isEqualTo(own.tally());
+            assertThat(store.records()).isEqualTo(own.records()).isNotEmpty();
+            assertThat(store.accounts(replaced)).isNotEmpty();
+            assertThat(store.audit().entries()).isEqualTo(own.audit().entries());
+            save(file("b", record("RA-7", 2022, inde(7))));
+            store.undo(replaced);
+            assertThat(store.audit().firstBroken()).isEmpty();
+        }
+    }
 }

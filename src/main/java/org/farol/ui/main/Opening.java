@@ -11,8 +11,10 @@ import javafx.stage.Stage;
 import org.farol.app.Backup;
 import org.farol.app.NotPossibleException;
 import org.farol.app.Protection;
+import org.farol.app.SharedStore;
 import org.farol.store.StoreException;
 import org.farol.store.StoreKey;
+import org.farol.store.StoreServer;
 import org.farol.ui.Texts;
 import org.farol.ui.settings.PassphraseDialog;
 import org.farol.ui.task.BackgroundWork;
@@ -32,18 +34,21 @@ final class Opening {
         this.stage = stage;
     }
 
-    /** What the start needs to know before anything is opened. */
-    private record Lock(boolean needed, Optional<StoreKey> remembered) {}
+    /** What the start needs to know before anything is opened; on a server there is nothing to unlock. */
+    private record Lock(Optional<StoreServer> server, boolean needed, Optional<StoreKey> remembered) {}
 
     /** Opens the data; {@code opened} is not run where a person gives up, or it cannot be opened. */
     void start(Consumer<Session> opened) {
         work.fetch(
                 () -> {
-                    var needed = Protection.isNeeded(home);
-                    return new Lock(needed, needed ? Protection.remembered(home) : Optional.empty());
+                    var server = SharedStore.of(home);
+                    var needed = server.isEmpty() && Protection.isNeeded(home);
+                    return new Lock(server, needed, needed ? Protection.remembered(home) : Optional.empty());
                 },
                 lock -> {
-                    if (lock.needed() && lock.remembered().isEmpty()) {
+                    if (lock.server().isPresent()) {
+                        opened.accept(Session.open(home, lock.server().get()));
+                    } else if (lock.needed() && lock.remembered().isEmpty()) {
                         ask("safety.start", opened);
                     } else {
                         open(lock.remembered(), opened);

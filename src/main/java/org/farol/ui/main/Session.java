@@ -8,6 +8,7 @@ import org.farol.app.StudentRisk;
 import org.farol.app.Workspace;
 import org.farol.model.ModelCard;
 import org.farol.store.StoreKey;
+import org.farol.store.StoreServer;
 import org.farol.ui.LocalApi;
 import org.farol.ui.Look;
 import org.farol.ui.Opened;
@@ -34,6 +35,10 @@ public final class Session implements AutoCloseable {
 
     static Session open(Path folder, boolean sample, Optional<StoreKey> key) {
         return new Session(Workspace.open(folder, key), sample);
+    }
+
+    static Session open(Path folder, StoreServer server) {
+        return new Session(Workspace.open(folder, server), false);
     }
 
     /** Makes the backup of a person's own data that is due at the end of work. */

@@ -47,7 +47,7 @@ final class BackupsPane {
         this.settings = desk.workspace().settings();
         var texts = desk.texts();
         view = new SettingsSection(texts.words("backups.title"));
-        view.words(texts.words("backups.about"));
+        view.words(texts.words(desk.workspace().server().isPresent() ? "backups.about.server" : "backups.about"));
         list.setId("backups-list");
         list.setPrefHeight(LIST_HEIGHT);
         list.setPlaceholder(new Label(texts.words("backups.none")));
@@ -71,6 +71,7 @@ final class BackupsPane {
         var fromFile = button("backups.restore.file", this::restoreFromFile);
         view.getChildren().addAll(list, new HBox(10, make, elsewhere), new HBox(10, restore, fromFile));
         onExit = new CheckBox(texts.words("backups.on.exit"));
+        onExit.setDisable(desk.workspace().server().isPresent());
         onExit.setOnAction(event -> store(() -> settings.backUpOnExit(onExit.isSelected())));
         view.getChildren().add(onExit);
         kept.valueProperty().subscribe((before, now) -> {

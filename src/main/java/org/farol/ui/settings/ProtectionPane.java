@@ -70,7 +70,10 @@ final class ProtectionPane {
 
     private void show(boolean isOn) {
         on = isOn;
-        state.setText(desk.texts().words(isOn ? "safety.on" : "safety.off"));
+        var server = !protection.isPossible();
+        state.setText(desk.texts().words(server ? "safety.server" : isOn ? "safety.on" : "safety.off"));
+        set.setVisible(!server);
+        set.setManaged(!server);
         set.setText(desk.texts().words(isOn ? "safety.change" : "safety.set"));
         remove.setVisible(isOn);
         remove.setManaged(isOn);

@@ -14,6 +14,7 @@ import org.farol.ui.Screen;
 public final class SettingsScreen implements Screen {
     private final AppearancePane appearance;
     private final FolderPane folder;
+    private final ServerPane server;
     private final SafetySections safety;
     private final RegistryPane registry;
     private final ApiPane api;
@@ -22,10 +23,11 @@ public final class SettingsScreen implements Screen {
     public SettingsScreen(Desk desk, WindowChoices choices) {
         appearance = new AppearancePane(desk, choices);
         folder = new FolderPane(desk, choices);
+        server = new ServerPane(desk, choices);
         safety = new SafetySections(desk);
         registry = new RegistryPane(desk);
         api = new ApiPane(desk);
-        var sections = new ArrayList<Node>(List.of(appearance.view(), folder.view()));
+        var sections = new ArrayList<Node>(List.of(appearance.view(), folder.view(), server.view()));
         sections.addAll(safety.views());
         sections.add(registry.view());
         sections.add(api.view());
@@ -47,6 +49,7 @@ public final class SettingsScreen implements Screen {
     public void show(Opened opened) {
         appearance.show();
         folder.show(opened);
+        server.show();
         safety.show();
         registry.show(opened);
         api.show();
