@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
  * its owner may use. Where a folder can hold no such socket, a second start is told by the store that it is in use.
  */
 public final class OneWindow implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(OneWindow.class);
     private static final String LOCK = "janela.lock";
     private static final String SOCKET = "janela.socket";
     private static final int MOST_FILES = 1_000;
@@ -65,9 +64,14 @@ public final class OneWindow implements AutoCloseable {
                 return Optional.empty();
             }
         } catch (IOException e) {
-            LOG.debug("no single window for this folder", e);
+            log().debug("no single window for this folder", e);
         }
         return Optional.of(new OneWindow(folder, null));
+    }
+
+    /** Made when there is something to tell: it takes a twentieth of a second of each start. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(OneWindow.class);
     }
 
     private static boolean isFree(FileChannel lock) throws IOException {
@@ -117,7 +121,7 @@ public final class OneWindow implements AutoCloseable {
             }
             Thread.ofVirtual().name("later starts").start(() -> accept(opened, handed));
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.debug("later starts cannot be heard", e);
+            log().debug("later starts cannot be heard", e);
         }
     }
 
@@ -129,7 +133,7 @@ public final class OneWindow implements AutoCloseable {
             } catch (ClosedChannelException _) {
                 return;
             } catch (IOException e) {
-                LOG.debug("a later start was not heard", e);
+                log().debug("a later start was not heard", e);
             }
         }
     }
@@ -149,7 +153,7 @@ public final class OneWindow implements AutoCloseable {
             handed.accept(List.copyOf(files));
             out.write(0);
         } catch (IOException | InvalidPathException e) {
-            LOG.debug("a later start was not understood", e);
+            log().debug("a later start was not understood", e);
         }
     }
 
@@ -165,7 +169,7 @@ public final class OneWindow implements AutoCloseable {
                 lock.close();
             }
         } catch (IOException e) {
-            LOG.debug("not let go", e);
+            log().debug("not let go", e);
         }
     }
 }

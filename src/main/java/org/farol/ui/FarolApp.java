@@ -12,6 +12,7 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.farol.app.OneWindow;
+import org.farol.ui.main.Beginning;
 import org.farol.ui.main.Shell;
 
 /** The JavaFX program. */
@@ -22,7 +23,7 @@ public final class FarolApp extends Application {
     private static final Filter NOT_THE_CLASS_PATH_WARNING =
             record -> !String.valueOf(record.getMessage()).contains("Unsupported JavaFX configuration");
 
-    private static Path home = Path.of("");
+    private static Optional<Beginning> begun = Optional.empty();
     private static Optional<Path> samples = Optional.empty();
     private static Optional<OneWindow> window = Optional.empty();
     private static List<Path> files = List.of();
@@ -37,7 +38,7 @@ public final class FarolApp extends Application {
      */
     public static void launch(
             Path dataFolder, Optional<Path> sampleFolder, OneWindow oneWindow, List<Path> spreadsheets) {
-        home = dataFolder;
+        begun = Optional.of(Beginning.of(dataFolder));
         samples = sampleFolder;
         window = Optional.of(oneWindow);
         files = spreadsheets;
@@ -47,7 +48,7 @@ public final class FarolApp extends Application {
 
     @Override
     public void start(Stage stage) throws IOException {
-        var shell = new Shell(stage, home, samples, getHostServices()::showDocument);
+        var shell = new Shell(stage, begun.orElseThrow(), samples, getHostServices()::showDocument);
         shell.show();
         if (!files.isEmpty()) {
             shell.receive(files);

@@ -11,11 +11,11 @@ import javafx.stage.Stage;
 import org.farol.app.Backup;
 import org.farol.app.NotPossibleException;
 import org.farol.app.Protection;
-import org.farol.app.SharedStore;
-import org.farol.store.StoreException;
 import org.farol.store.StoreKey;
-import org.farol.store.StoreServer;
 import org.farol.ui.Texts;
+import org.farol.ui.main.Beginning.Damaged;
+import org.farol.ui.main.Beginning.Locked;
+import org.farol.ui.main.Beginning.Open;
 import org.farol.ui.settings.PassphraseDialog;
 import org.farol.ui.task.BackgroundWork;
 import org.farol.ui.task.Notice;
@@ -34,26 +34,15 @@ final class Opening {
         this.stage = stage;
     }
 
-    /** What the start needs to know before anything is opened; on a server there is nothing to unlock. */
-    private record Lock(Optional<StoreServer> server, boolean needed, Optional<StoreKey> remembered) {}
-
-    /** Opens the data; {@code opened} is not run where a person gives up, or it cannot be opened. */
-    void start(Consumer<Session> opened) {
-        work.fetch(
-                () -> {
-                    var server = SharedStore.of(home);
-                    var needed = server.isEmpty() && Protection.isNeeded(home);
-                    return new Lock(server, needed, needed ? Protection.remembered(home) : Optional.empty());
-                },
-                lock -> {
-                    if (lock.server().isPresent()) {
-                        opened.accept(Session.open(home, lock.server().get()));
-                    } else if (lock.needed() && lock.remembered().isEmpty()) {
-                        ask("safety.start", opened);
-                    } else {
-                        open(lock.remembered(), opened);
-                    }
-                });
+    /** Ends an opening that is under way; {@code opened} is not run where a person gives up, or it fails. */
+    void end(Beginning begun, Consumer<Session> opened) {
+        work.fetch(begun::found, found -> {
+            switch (found) {
+                case Locked() -> ask("safety.start", opened);
+                case Open(var session) -> opened.accept(session);
+                case Damaged(var session, var last) -> offer(session, last, opened);
+            }
+        });
     }
 
     private void ask(String question, Consumer<Session> opened) {
@@ -63,7 +52,7 @@ final class Opening {
                 stage,
                 typed -> work.fetch(() -> unlock(typed), key -> {
                     if (key.isPresent()) {
-                        open(key, opened);
+                        end(Beginning.of(home, key.get()), opened);
                     } else {
                         ask("safety.start.again", opened);
                     }
@@ -78,33 +67,6 @@ final class Opening {
             return Optional.empty();
         } finally {
             Arrays.fill(typed, ' ');
-        }
-    }
-
-    /** An open folder and, where its store is damaged, the backup that may take its place. */
-    private record Found(Session session, Optional<Backup> last) {}
-
-    private void open(Optional<StoreKey> key, Consumer<Session> opened) {
-        work.fetch(() -> find(key), found -> {
-            if (found.last().isPresent()) {
-                offer(found.session(), found.last().get(), opened);
-            } else {
-                // Where it cannot be opened and nothing can be offered, the first question to it tells why.
-                opened.accept(found.session());
-            }
-        });
-    }
-
-    private Found find(Optional<StoreKey> key) throws Exception {
-        var session = Session.open(home, false, key);
-        try {
-            session.isEmpty();
-            return new Found(session, Optional.empty());
-        } catch (StoreException e) {
-            var damaged = e.reason() == StoreException.Reason.UNREADABLE;
-            return new Found(
-                    session,
-                    damaged ? session.workspace().backups().list().stream().findFirst() : Optional.empty());
         }
     }
 

@@ -1,5 +1,6 @@
 package org.farol.ui.main;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.OptionalInt;
 import org.farol.app.StudentRisk;
 import org.farol.app.Workspace;
 import org.farol.model.ModelCard;
+import org.farol.model.RefusedModelException;
+import org.farol.store.StoreException;
 import org.farol.store.StoreKey;
 import org.farol.store.StoreServer;
 import org.farol.ui.LocalApi;
@@ -60,6 +63,19 @@ public final class Session implements AutoCloseable {
 
     boolean isSample() {
         return sample;
+    }
+
+    /** Works out what the window shows first; who asks for it meanwhile waits, and is told if it fails. */
+    void readAhead() {
+        try {
+            // The model needs no store, which is still opening.
+            workspace.model();
+            if (!isEmpty()) {
+                workspace.students(workspace.years().getLast());
+            }
+        } catch (IOException | RefusedModelException | StoreException _) {
+            // Nobody has asked yet.
+        }
     }
 
     /** Whether nothing was imported yet. */

@@ -48,6 +48,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
     private static final double SMALLEST_HEIGHT = 560;
 
     private final Stage stage;
+    private final Beginning begun;
     private final Path home;
     private final Optional<Path> samples;
     private final Consumer<String> browser;
@@ -69,8 +70,14 @@ public final class Shell implements AutoCloseable, WindowChoices {
      * @param browser shows an address in the system's browser or file manager
      */
     public Shell(Stage stage, Path home, Optional<Path> samples, Consumer<String> browser) throws IOException {
+        this(stage, Beginning.of(home), samples, browser);
+    }
+
+    /** The same, on data that is being opened already. */
+    public Shell(Stage stage, Beginning begun, Optional<Path> samples, Consumer<String> browser) throws IOException {
         this.stage = stage;
-        this.home = home;
+        this.begun = begun;
+        this.home = begun.home();
         this.samples = samples;
         this.browser = browser;
         this.preferences = new Preferences(home);
@@ -112,7 +119,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
 
     /** A person's own data; the samples, filled, where that is empty and the program was started with samples. */
     private void openFirst() {
-        opening().start(own -> {
+        opening().end(begun, own -> {
             use(own);
             work.fetch(own::isEmpty, empty -> {
                 if (empty && samples.isPresent() && handed.isEmpty()) {
@@ -182,7 +189,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
 
     /** Opens a person's own data, then does {@code next}. */
     public void openOwn(Runnable next) {
-        opening().start(opened -> replaceSession(opened, next));
+        opening().end(Beginning.of(home), opened -> replaceSession(opened, next));
     }
 
     private Opening opening() {
