@@ -211,7 +211,8 @@ public final class Imports {
         store.get().refuse(link);
     }
 
-    private KnownStudents known() {
+    /** What is stored of students, to settle what a cell alone leaves open. */
+    KnownStudents known() {
         return new KnownStudents(id -> store.get().history(id).records());
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Year;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.farol.drift.ReferenceDistribution;
@@ -21,6 +21,7 @@ import org.farol.model.QuickAnswers;
 import org.farol.model.RefusedModelException;
 import org.farol.model.TrainedModel;
 import org.farol.pede.StudentHistory;
+import org.farol.pede.YearlyRecord;
 import org.farol.store.ApiPrediction;
 import org.farol.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,30 @@ public final class Predictions {
         return scored.stream().map(Both::outcome).toList();
     }
 
+    /**
+     * The risks of students of whom a file tells one or more years, each year by itself, in their order and on all cores.
+     * They are compared with the stored students, as those that programs describe. Nothing is kept.
+     *
+     * @throws NotPossibleException if there is no model
+     */
+    List<List<Valued>> score(List<List<YearlyRecord>> rows, boolean reasons)
+            throws NotPossibleException, IOException, RefusedModelException {
+        var ready = prepared();
+        return rows.parallelStream()
+                .map(row -> row.stream()
+                        .map(record -> valued(ready, record, row, reasons))
+                        .toList())
+                .toList();
+    }
+
+    /** An answer, and the values of the model's features that it rests on. */
+    record Valued(Answer answer, List<OptionalDouble> features) {}
+
+    private static Valued valued(Prepared ready, YearlyRecord record, List<YearlyRecord> told, boolean reasons) {
+        var values = ready.quick().values(history(ready, record, told), record.year(), ready.cohort(record.year()));
+        return new Valued(answer(ready, record.studentId(), record.year(), values, reasons), values);
+    }
+
     private record Both(Optional<Scored> scored, Optional<UnreadableValueException> refused) {
         Outcome outcome() {
             return scored.<Outcome>map(told -> new Outcome.Told(told.answer()))
@@ -148,13 +173,11 @@ public final class Predictions {
     private Scored score(Prepared ready, Payload payload, boolean withReasons) throws UnreadableValueException {
         var told = PayloadReader.read(payload, ready.usualYear());
         var year = told.record().year();
-        var values = ready.quick().values(history(ready, told), year, ready.cohort(year));
+        var values =
+                ready.quick().values(history(ready, told.record(), List.of(told.record())), year, ready.cohort(year));
         var card = ready.model().card();
-        var reasons = withReasons
-                ? Optional.of(Reasons.of(told.studentId(), year, ready.quick().explain(values)))
-                : Optional.<Reasons>empty();
-        var risk = reasons.map(Reasons::risk).orElseGet(() -> ready.quick().risk(values));
-        var answer = new Answer(told.studentId(), year, risk, card.threshold(), card.version(), reasons);
+        var answer = answer(ready, told.studentId(), year, values, withReasons);
+        var risk = answer.risk();
         return new Scored(
                 answer,
                 new ApiPrediction(
@@ -169,14 +192,25 @@ public final class Predictions {
                         bins(ready.reference(), values)));
     }
 
-    /** The student as told, after the records of earlier years where there are any. */
-    private static StudentHistory history(Prepared ready, PayloadReader.Told told) {
-        var own = Optional.ofNullable(ready.histories().get(told.studentId()))
-                .map(known -> known.until(told.record().year() - 1).records())
-                .orElseGet(List::of);
-        var records = new ArrayList<>(own);
-        records.add(told.record());
-        return new StudentHistory(told.studentId(), records);
+    private static Answer answer(
+            Prepared ready, String studentId, int year, List<OptionalDouble> values, boolean withReasons) {
+        var card = ready.model().card();
+        var reasons = withReasons
+                ? Optional.of(Reasons.of(studentId, year, ready.quick().explain(values)))
+                : Optional.<Reasons>empty();
+        var risk = reasons.map(Reasons::risk).orElseGet(() -> ready.quick().risk(values));
+        return new Answer(studentId, year, risk, card.threshold(), card.version(), reasons);
+    }
+
+    /** The student in the year of {@code record}, after the records of earlier years, told or stored. */
+    private static StudentHistory history(Prepared ready, YearlyRecord record, List<YearlyRecord> told) {
+        var id = record.studentId();
+        var stored = Optional.ofNullable(ready.histories().get(id));
+        var records = new TreeMap<Integer, YearlyRecord>();
+        stored.ifPresent(known -> known.records().forEach(each -> records.put(each.year(), each)));
+        told.forEach(each -> records.put(each.year(), each));
+        return new StudentHistory(
+                id, List.copyOf(records.headMap(record.year(), true).values()));
     }
 
     private static float[] features(List<OptionalDouble> values) {

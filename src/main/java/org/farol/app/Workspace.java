@@ -179,6 +179,11 @@ public final class Workspace implements AutoCloseable {
         return predictions;
     }
 
+    /** The risks of the students of a file of any length. */
+    public FileScores fileScores() {
+        return new FileScores(opened.folder(), predictions, imports.known());
+    }
+
     /** The models at hand, and those of other places. */
     public Models models() {
         return models;

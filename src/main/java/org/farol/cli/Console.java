@@ -18,6 +18,9 @@ record Console(PrintWriter out, PrintWriter err, Locale locale, boolean terminal
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    private static final JsonMapper JSON_LINE =
+            JSON.rebuild().disable(SerializationFeature.INDENT_OUTPUT).build();
+
     /** The texts of the command line in a language; Portuguese where the language has none. */
     static ResourceBundle texts(Locale locale) {
         return ResourceBundle.getBundle(
@@ -68,6 +71,11 @@ record Console(PrintWriter out, PrintWriter err, Locale locale, boolean terminal
     /** Prints the one JSON document of a command: records and maps, keys in snake case. */
     void json(Object document) {
         out.println(JSON.writeValueAsString(document));
+    }
+
+    /** A JSON document of one line. */
+    static String line(Object document) {
+        return JSON_LINE.writeValueAsString(document);
     }
 
     /** A bar on the terminal; silent where there is none, so that logs stay readable. */

@@ -2,6 +2,7 @@ package org.farol.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.farol.app.RiskCsv;
 import org.farol.app.StudentRisk;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code score [--year Y] [--csv FILE]}: the risk of every student of a year. */
+/**
+ * {@code score [--year Y] [--csv FILE]}: the risk of every student of a year. {@code score --input FILE|-}: of every
+ * student of a file of any length, as it is read.
+ */
 @Command(name = "score")
 final class ScoreCommand extends WorkspaceCommand {
     @Option(names = "--year", paramLabel = "YEAR")
@@ -23,8 +27,23 @@ final class ScoreCommand extends WorkspaceCommand {
     @Nullable
     Path csv;
 
+    @Option(names = "--input", paramLabel = "FILE")
+    @Nullable
+    String input;
+
+    @Option(names = "--reasons")
+    boolean reasons;
+
+    @Option(names = "--features")
+    boolean features;
+
     @Override
     void run(Workspace workspace, Console console) throws Exception {
+        if (input != null) {
+            new InputScores(workspace, console, json(), reasons, features)
+                    .run(input, year == null ? OptionalInt.empty() : OptionalInt.of(year), Optional.ofNullable(csv));
+            return;
+        }
         var scores = workspace.score(year == null ? OptionalInt.empty() : OptionalInt.of(year));
         if (csv != null) {
             RiskCsv.write(scores, workspace.explainAll(scores.year(), console.progress("progress.report")), csv);

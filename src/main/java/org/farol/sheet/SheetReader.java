@@ -5,21 +5,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.farol.pede.Field;
 import org.farol.pede.Identities;
 import org.farol.pede.Value;
 import org.farol.pede.YearlyRecord;
-import org.farol.sheet.cell.BirthDates;
-import org.farol.sheet.cell.CellReader;
 import org.farol.sheet.raw.Names;
-import org.farol.sheet.raw.RawCell;
 import org.farol.sheet.raw.RawRow;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +26,7 @@ final class SheetReader {
     private final SheetLayout layout;
     private final int headerRow;
     private final boolean hidden;
-    private final RowReader rowReader;
+    private final TableRowReader rowReader;
 
     private final List<YearlyRecord> records = new ArrayList<>();
     private final List<CellAccount> cells = new ArrayList<>();
@@ -41,127 +35,39 @@ final class SheetReader {
     private int rows;
     private int hiddenRows;
 
-    /**
-     * A reader of one table.
-     *
-     * @param data its first data rows
-     */
-    SheetReader(
-            String fileName,
-            TableKey table,
-            int headerRow,
-            boolean hidden,
-            SheetLayout layout,
-            SheetChoice choice,
-            List<RawRow> data,
-            KnownStudents students) {
-        this.table = table;
-        this.headerRow = headerRow;
+    SheetReader(String fileName, boolean hidden, FoundTable table, KnownStudents students) {
+        this.table = table.key();
+        this.headerRow = table.headerRow();
         this.hidden = hidden;
-        this.layout = layout;
-        var width = layout.columns().stream()
-                .mapToInt(column -> column.index() + 1)
-                .max()
-                .orElse(0);
-        var byIndex = layout.columns().stream().collect(Collectors.toMap(ColumnUse::index, ColumnUse::header));
-        var headers = IntStream.range(0, width)
-                .mapToObj(column -> byIndex.getOrDefault(column, ""))
-                .toList();
-        var birthDates = BirthDates.of(birthDateCells(data));
-        var habits = SheetHabits.of(data, layout.byYear(), birthDates);
-        this.rowReader = new RowReader(
-                new CellReader(birthDates, habits.gradeDates(), habits.pointsMoved()),
-                habits,
-                students,
-                choice.cells(),
-                headers,
-                fileName,
-                table.sheet());
-    }
-
-    private List<RawCell> birthDateCells(List<RawRow> data) {
-        return layout.byYear().values().stream()
-                .map(fields -> fields.get(Field.NASCIMENTO))
-                .filter(Objects::nonNull)
-                .distinct()
-                .flatMap(column -> data.stream().map(row -> row.cell(column)))
-                .toList();
+        this.layout = table.layout();
+        this.rowReader = table.reader(fileName, students);
     }
 
     /** Reads a row below the header. */
     void read(RawRow row) {
-        if (isBlank(row)) {
-            return;
-        }
-        rows++;
-        hiddenRows += row.hidden() ? 1 : 0;
-        if (layout.header().isRepeatedBy(row)) {
-            refuse(row, RowAccount.Reason.HEADER_AGAIN);
-            return;
-        }
-        var id = StudentIds.read(row.cell(layout.idColumn()), layout.idIsRa());
-        if (id.isEmpty()) {
-            refuse(
-                    row,
-                    StudentIds.isSummary(row.cell(layout.idColumn()).raw())
-                            ? RowAccount.Reason.SUMMARY
-                            : RowAccount.Reason.NO_STUDENT_ID);
-            return;
-        }
-        if (layout.byYear().isEmpty()) {
-            refuse(row, RowAccount.Reason.NO_YEAR);
-            return;
-        }
-        for (var entry : layout.byYear().entrySet()) {
-            var year = entry.getKey() == SheetLayout.YEAR_OF_ROW ? yearOf(row) : OptionalInt.of(entry.getKey());
-            if (year.isPresent()) {
-                readYear(row, id.get(), year.getAsInt(), entry.getValue());
-            } else {
-                refuse(row, RowAccount.Reason.NO_YEAR);
+        rowReader.read(row).ifPresent(outcome -> {
+            rows++;
+            hiddenRows += row.hidden() ? 1 : 0;
+            outcome.years().forEach(result -> take(row, result));
+            outcome.refusals().forEach(reason -> refusedRows.add(new RowAccount(row.number(), reason)));
+        });
+    }
+
+    private void take(RawRow row, RowReader.Result result) {
+        if (result.record().isPresent()) {
+            var record = result.record().get();
+            var before =
+                    seen.computeIfAbsent(record.year(), key -> new HashMap<>()).putIfAbsent(record.studentId(), record);
+            if (before != null) {
+                refusedRows.add(new RowAccount(
+                        row.number(),
+                        again(before, record),
+                        OptionalInt.of(before.source().row())));
+                return;
             }
-        }
-    }
-
-    private boolean isBlank(RawRow row) {
-        var to = Math.min(layout.header().to(), row.cells().size());
-        for (var column = layout.header().from(); column < to; column++) {
-            if (!(row.cell(column) instanceof RawCell.Blank)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void refuse(RawRow row, RowAccount.Reason reason) {
-        refusedRows.add(new RowAccount(row.number(), reason));
-    }
-
-    private OptionalInt yearOf(RawRow row) {
-        return ColumnNames.year(
-                Names.normal(row.cell(layout.yearColumn().orElseThrow()).raw()));
-    }
-
-    private void readYear(RawRow row, String id, int year, Map<Field, Integer> columns) {
-        var result = rowReader.read(row, id, year, columns);
-        if (result.record().isEmpty()) {
-            cells.addAll(result.cells());
-            // In a wide sheet, a year without a single cell is a year the student was not there.
-            if (layout.byYear().size() == 1 || !result.cells().isEmpty()) {
-                refuse(row, RowAccount.Reason.NO_READABLE_VALUE);
-            }
-            return;
-        }
-        var record = result.record().get();
-        var before = seen.computeIfAbsent(year, key -> new HashMap<>()).putIfAbsent(id, record);
-        if (before != null) {
-            refusedRows.add(new RowAccount(
-                    row.number(),
-                    again(before, record),
-                    OptionalInt.of(before.source().row())));
-            return;
+            records.add(record);
         }
         cells.addAll(result.cells());
-        records.add(record);
     }
 
     private static RowAccount.Reason again(YearlyRecord before, YearlyRecord record) {

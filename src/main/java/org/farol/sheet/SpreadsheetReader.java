@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.farol.pede.Field;
 import org.farol.sheet.ReadSheet.LeftOut;
 import org.farol.sheet.raw.RawFile;
 import org.farol.sheet.raw.RawFiles;
-import org.farol.sheet.raw.RawRow;
 import org.farol.sheet.raw.RawSheet;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.sheet.raw.UnreadableSpreadsheetException.Reason;
@@ -131,14 +129,13 @@ public final class SpreadsheetReader {
     }
 
     /** The tables of one sheet. */
-    private final class OneSheet {
+    private static final class OneSheet {
         private final RawSheet sheet;
         private final String fileName;
         private final Choices choices;
         private final KnownStudents students;
         private final Progress progress;
         private final AtomicInteger rowsLeft;
-        private final ColumnNames names = new ColumnNames();
         private int done;
 
         OneSheet(
@@ -156,24 +153,19 @@ public final class SpreadsheetReader {
             this.rowsLeft = rowsLeft;
         }
 
-        /** A table with its reader, from its header down to the next. */
-        private record Table(int firstRow, int lastRow, SheetReader reader) {
-            boolean holds(RawRow row) {
-                return row.number() >= firstRow && row.number() <= lastRow;
-            }
-        }
+        /** A table with its reader. */
+        private record Read(FoundTable table, SheetReader reader) {}
 
         List<ReadSheet> read() throws IOException {
             progress.checkCancelled();
             var rows = TableRows.of(sheet);
-            var first = rows.first();
-            var headers = Header.find(first, rows.merged(), names);
-            var tables = new ArrayList<Table>();
-            for (var header : headers) {
-                table(header, headers, first, tables.size() + 1).ifPresent(tables::add);
-            }
+            var tables = FoundTable.in(sheet, rows, fileName, choices).stream()
+                    .map(table -> new Read(table, new SheetReader(fileName, sheet.hidden(), table, students)))
+                    .toList();
             if (tables.isEmpty()) {
-                return first.isEmpty() ? List.of() : List.of(unknown(first.size()));
+                return rows.first().isEmpty()
+                        ? List.of()
+                        : List.of(unknown(rows.first().size()));
             }
             rows.forEach(row -> {
                 if (++done % ROWS_BETWEEN_CHECKS == 0) {
@@ -182,39 +174,13 @@ public final class SpreadsheetReader {
                 if (rowsLeft.decrementAndGet() < 0) {
                     throw new UncheckedIOException(new UnreadableSpreadsheetException(fileName, Reason.TOO_LARGE));
                 }
-                for (var table : tables) {
-                    if (table.holds(row)) {
-                        table.reader().read(row);
+                for (var read : tables) {
+                    if (read.table().holds(row)) {
+                        read.reader().read(row);
                     }
                 }
             });
-            return tables.stream().map(table -> table.reader().result()).toList();
-        }
-
-        private Optional<Table> table(Header header, List<Header> headers, List<RawRow> first, int number) {
-            var end = headers.stream()
-                    .filter(other -> other.first() > header.last())
-                    .mapToInt(Header::first)
-                    .min();
-            var from = first.get(header.last()).number() + 1;
-            var to = end.isPresent() ? first.get(end.getAsInt()).number() - 1 : Integer.MAX_VALUE;
-            var data = first.subList(header.last() + 1, end.orElse(first.size()));
-            var above =
-                    headers.getFirst().first() == header.first() ? first.subList(0, header.first()) : List.<RawRow>of();
-            var key = new TableKey(sheet.name(), number);
-            return SheetLayout.of(header, above, data, sheet.name(), fileName, names, choices, key)
-                    .map(layout -> new Table(
-                            from,
-                            to,
-                            new SheetReader(
-                                    fileName,
-                                    key,
-                                    first.get(header.last()).number(),
-                                    sheet.hidden(),
-                                    layout,
-                                    choices.of(key, layout.shape()),
-                                    data,
-                                    students)));
+            return tables.stream().map(read -> read.reader().result()).toList();
         }
 
         private ReadSheet unknown(int rows) {

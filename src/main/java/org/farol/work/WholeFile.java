@@ -14,21 +14,21 @@ public final class WholeFile {
 
     /** What is written; it may close the stream. */
     @FunctionalInterface
-    public interface Content {
-        void writeTo(OutputStream out) throws IOException;
+    public interface Content<E extends Exception> {
+        void writeTo(OutputStream out) throws IOException, E;
     }
 
     /**
      * Writes {@code content} to {@code file}, replacing it.
      *
-     * @throws IOException if it could not be written; the file is as it was
+     * @throws IOException if it could not be written; the file is as it was, as when {@code content} throws anything
      */
-    public static void replace(Path file, Content content) throws IOException {
+    public static <E extends Exception> void replace(Path file, Content<E> content) throws IOException, E {
         write(file, fresh(file), content);
     }
 
     /** The same, so that only its owner may ever read it. */
-    public static void replaceForOwner(Path file, Content content) throws IOException {
+    public static <E extends Exception> void replaceForOwner(Path file, Content<E> content) throws IOException, E {
         var fresh = fresh(file);
         Files.deleteIfExists(fresh);
         OwnerOnly.makeFile(fresh);
@@ -39,7 +39,7 @@ public final class WholeFile {
         return file.resolveSibling(file.getFileName() + ".new");
     }
 
-    private static void write(Path file, Path fresh, Content content) throws IOException {
+    private static <E extends Exception> void write(Path file, Path fresh, Content<E> content) throws IOException, E {
         try {
             try (var out = Files.newOutputStream(fresh)) {
                 content.writeTo(out);

@@ -3,12 +3,14 @@ package org.farol.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -16,6 +18,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.farol.Farol;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -203,6 +206,102 @@ class CommandLineTest {
         assertThat(farol("train", "--threshold", "0.5", "--recall", "0.9").exit())
                 .isEqualTo(2);
         assertThat(farol("train", "--threshold", "1.5").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void score_of_a_file_says_of_each_student_what_score_says_of_the_same_record_stored() throws Exception {
+        var stored = new HashMap<String, Double>();
+        onFilled("score", "--year", "2023", "--json")
+                .json()
+                .at("/students")
+                .forEach(student -> stored.put(
+                        student.at("/student_id").asString(),
+                        student.at("/risk_score").asDouble()));
+
+        var ended = onFilled("score", "--input", SAMPLES + "/exemplo-pede-2022-2023.xlsx");
+
+        assertThat(ended.exit()).describedAs(ended.err()).isZero();
+        var told = new HashMap<String, Double>();
+        for (var row : rows(ended.out())) {
+            if (row.get("year").equals("2023")) {
+                told.putIfAbsent(row.get("student_id"), Double.valueOf(row.get("risk_score")));
+            }
+        }
+        assertThat(told.keySet()).isEqualTo(stored.keySet());
+        told.forEach((id, risk) -> assertThat(risk).isCloseTo(stored.get(id), within(1e-12)));
+    }
+
+    @Test
+    void score_of_a_file_tells_cells_and_rows_it_cannot_read_and_scores_all_others() throws Exception {
+        var file = Files.writeString(folder.resolve("pede2023.csv"), """
+                RA;Fase;INDE 2023;IAA;IEG;IPS;IDA;IPV;Idade
+                RA-9001;2;7,1;8,0;7,5;6,2;6,0;7,0;11
+                RA-9002;2;7,1;oito;7,5;6,2;6,0;7,0;12
+                ;2;7,1;8,0;7,5;6,2;6,0;7,0;13
+                RA-9003;3;6,9;8,0;7,0;6,2;6,5;7,0;13
+                """);
+
+        var ended = onFilled("score", "--input", file.toString(), "--lang", "en");
+
+        assertThat(ended.exit()).describedAs(ended.err()).isZero();
+        assertThat(rows(ended.out()))
+                .extracting(row -> row.get("student_id"))
+                .containsExactly("RA-9001", "RA-9002", "RA-9003");
+        assertThat(ended.err().lines())
+                .hasSize(3)
+                .anyMatch(line -> line.contains("row 3, column IAA: “oito”"))
+                .anyMatch(line -> line.contains("row 4: no record"))
+                .last(InstanceOfAssertFactories.STRING)
+                .contains("3 students")
+                .contains("1 rows without a record, 1 cells not read");
+    }
+
+    @Test
+    void score_of_a_stream_writes_a_json_line_for_each_student_with_reasons_and_leaves_no_copy() throws Exception {
+        var before = System.in;
+        Ended ended;
+        try {
+            System.setIn(new ByteArrayInputStream("""
+                    RA;Fase;INDE;IAA;IEG;IPS;IDA;IPV;Idade
+                    RA-9001;2;7,1;8,0;7,5;6,2;6,0;7,0;11
+                    RA-9002;2;5,1;4,0;7,5;6,2;3,0;7,0;14
+                    """.getBytes(StandardCharsets.UTF_8)));
+            ended = onFilled("score", "--input", "-", "--year", "2023", "--json", "--reasons");
+        } finally {
+            System.setIn(before);
+        }
+
+        assertThat(ended.exit()).describedAs(ended.err()).isZero();
+        var lines = ended.out().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines).extracting(line -> line.at("/student_id").asString()).containsExactly("RA-9001", "RA-9002");
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.at("/year").asInt()).isEqualTo(2023);
+            assertThat(line.at("/top_risk_factors")).hasSize(5);
+        });
+        assertThat(Path.of(home).resolve(".pontuar")).doesNotExist();
+    }
+
+    @Test
+    void score_of_a_file_without_students_says_so_and_leaves_the_csv_as_it_was() throws Exception {
+        var nothing = Files.writeString(folder.resolve("nada.csv"), "a;b\n1;2\n");
+        var csv = Files.writeString(folder.resolve("antes.csv"), "antes");
+
+        var ended = onFilled("score", "--input", nothing.toString(), "--csv", csv.toString());
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.err()).contains("nada.csv");
+        assertThat(csv).hasContent("antes");
+    }
+
+    private static List<CSVRecord> rows(String csv) throws Exception {
+        return CSVParser.parse(
+                        csv,
+                        CSVFormat.RFC4180
+                                .builder()
+                                .setHeader()
+                                .setSkipHeaderRecord(true)
+                                .get())
+                .getRecords();
     }
 
     @Test

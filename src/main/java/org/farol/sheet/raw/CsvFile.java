@@ -37,23 +37,25 @@ final class CsvFile implements RawFile, RawSheet {
     private final Charset encoding;
     private final CSVFormat format;
     private final boolean quotesHold;
+    private final boolean ofAnyLength;
     private final Cells cells = new Cells(false);
 
-    private CsvFile(Path path, Charset encoding, CSVFormat format, boolean quotesHold) {
+    private CsvFile(Path path, Charset encoding, CSVFormat format, boolean quotesHold, boolean ofAnyLength) {
         this.path = path;
         this.encoding = encoding;
         this.format = format;
         this.quotesHold = quotesHold;
+        this.ofAnyLength = ofAnyLength;
     }
 
-    static CsvFile open(Path path) throws IOException {
+    static CsvFile open(Path path, boolean ofAnyLength) throws IOException {
         var encoding = encoding(path);
         var format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(separator(path, encoding))
                 .setIgnoreEmptyLines(false)
                 .get();
-        return new CsvFile(path, encoding, format, quotesHold(path, encoding, format));
+        return new CsvFile(path, encoding, format, quotesHold(path, encoding, format), ofAnyLength);
     }
 
     @Override
@@ -78,7 +80,7 @@ final class CsvFile implements RawFile, RawSheet {
 
     @Override
     public List<MergedCells> scan(Consumer<RawRow> sink) throws IOException {
-        var row = new RowBuilder(sink);
+        var row = ofAnyLength ? RowBuilder.ofAnyNumber(sink) : new RowBuilder(sink);
         try (var records = new RecordReader(reader(path, encoding))) {
             if (quotesHold) {
                 scanRecords(records, row);

@@ -40,7 +40,12 @@ public final class RawFiles {
      * @throws UnreadableSpreadsheetException if it is no spreadsheet, or one that cannot be opened
      */
     public static RawFile open(Path file) throws UnreadableSpreadsheetException {
-        return explaining(file, () -> opened(file, String.valueOf(file.getFileName())));
+        return explaining(file, () -> opened(file, false));
+    }
+
+    /** The same for who holds no more than a row of it: text may be of any length. */
+    public static RawFile openOfAnyLength(Path file) throws UnreadableSpreadsheetException {
+        return explaining(file, () -> opened(file, true));
     }
 
     /**
@@ -84,7 +89,8 @@ public final class RawFiles {
         };
     }
 
-    private static RawFile opened(Path file, String name) throws IOException {
+    private static RawFile opened(Path file, boolean ofAnyLength) throws IOException {
+        var name = String.valueOf(file.getFileName());
         if (Files.isDirectory(file)) {
             throw new UnreadableSpreadsheetException(name, Reason.NOT_A_SPREADSHEET);
         }
@@ -104,10 +110,10 @@ public final class RawFiles {
         if (!isText(file) && Arrays.stream(UTF_16).noneMatch(mark -> startsWith(magic, mark))) {
             throw new UnreadableSpreadsheetException(name, Reason.NOT_A_SPREADSHEET);
         }
-        if (Files.size(file) > LARGEST_TEXT_FILE) {
+        if (!ofAnyLength && Files.size(file) > LARGEST_TEXT_FILE) {
             throw new UnreadableSpreadsheetException(name, Reason.TOO_LARGE);
         }
-        return CsvFile.open(file);
+        return CsvFile.open(file, ofAnyLength);
     }
 
     private static RawFile excel97(Path file, String name) throws IOException {

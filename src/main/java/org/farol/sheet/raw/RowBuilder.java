@@ -15,6 +15,7 @@ final class RowBuilder {
     private static final int MOST_MERGED = 100_000;
 
     private final Consumer<RawRow> sink;
+    private final boolean ofAnyNumber;
     private final List<MergedCells> merged = new ArrayList<>();
     private List<RawCell> cells = new ArrayList<>();
     private int number;
@@ -24,12 +25,22 @@ final class RowBuilder {
     private long text;
 
     RowBuilder(Consumer<RawRow> sink) {
+        this(sink, false);
+    }
+
+    private RowBuilder(Consumer<RawRow> sink, boolean ofAnyNumber) {
         this.sink = sink;
+        this.ofAnyNumber = ofAnyNumber;
+    }
+
+    /** For text, which may have more rows than a spreadsheet, where they are not held. */
+    static RowBuilder ofAnyNumber(Consumer<RawRow> sink) {
+        return new RowBuilder(sink, true);
     }
 
     /** Starts row {@code rowNumber}, from 1. */
     void start(int rowNumber, boolean isHidden) throws LimitException {
-        if (rowNumber > MOST_ROWS) {
+        if (!ofAnyNumber && rowNumber > MOST_ROWS) {
             throw new LimitException("row " + rowNumber);
         }
         number = rowNumber;
@@ -47,7 +58,7 @@ final class RowBuilder {
         if (column >= MOST_COLUMNS) {
             throw new LimitException("column " + column);
         }
-        if (++held > MOST_CELLS) {
+        if (!ofAnyNumber && ++held > MOST_CELLS) {
             throw new LimitException("cells");
         }
         text += cell instanceof RawCell.Text(String written) ? written.length() : 0;
