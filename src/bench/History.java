@@ -2,20 +2,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.farol.store.ApiPrediction;
+import org.farol.store.ApiPrediction.Factor;
 import org.farol.store.Store;
 
 /**
- * A history of N answers of the local API (10 million unless told otherwise), of 5,000 students: how long it takes to
- * fill, how large the file is, and how long the questions of {@code /explain} and {@code /drift} take, at first and later:
+ * A history of N answers of the local API (10 million unless told otherwise), of 5,000 students, taken in by the store's own
+ * code: how long it takes to fill, how large the file is, and how long the questions of {@code /explain} and {@code /drift}
+ * take, at first and later:
  * {@code java -Xmx512m -cp 'target/farol.jar:target/lib/*' src/bench/History.java NEW_FOLDER [N]}.
  */
 class History {
     private static final int STUDENTS = 5_000;
-    private static final int TOGETHER = 10_000;
-    private static final int FEATURES = 9;
+    private static final int TOGETHER = 2_000;
+    /** The features that there are, the categories, the risk. */
+    private static final int VARIABLES = 34;
+
+    private static final List<String> FEATURES = List.of(
+            "DEFASAGEM_SEM_PROMOCAO",
+            "FASE",
+            "DEFASAGEM",
+            "AVANCO_FASE_IDEAL",
+            "ESCOLA_PARTICULAR",
+            "POSICAO_IDA",
+            "POSICAO_IEG",
+            "POSICAO_IPV",
+            "POSICAO_IPP");
     private static final String MODEL = "2023-a6f68bd2";
 
     public static void main(String[] args) throws Exception {
@@ -27,6 +43,7 @@ class History {
         System.out.printf(Locale.ROOT, "%,d answers: %.2f GB%n", most, Files.size(folder.resolve("farol.mv.db")) / 1e9);
         try (var store = Store.open(folder)) {
             var history = store.apiPredictions();
+            history.history("nobody", 5);
             time("/explain, limit 5", 200, i -> history.history("RA-" + i * 17 % STUDENTS, 5));
             time("/explain, limit 100", 200, i -> history.history("RA-" + i * 19 % STUDENTS, 100));
             for (var limit : new int[] {1_000, 100_000, most}) {
@@ -52,27 +69,45 @@ class History {
     }
 
     private static ApiPrediction answer(Random random) {
-        var features = new float[FEATURES];
-        var bins = new int[FEATURES];
-        for (var j = 0; j < FEATURES; j++) {
-            bins[j] = random.nextInt(11);
-            features[j] = Math.round(random.nextFloat() * 10_000) / 100f;
+        var risk = random.nextDouble();
+        var values = new double[VARIABLES];
+        var bins = new int[VARIABLES];
+        for (var j = 0; j < VARIABLES; j++) {
+            values[j] = value(random, j);
+            bins[j] = Double.isNaN(values[j]) ? 11 : random.nextInt(10);
         }
+        values[VARIABLES - 1] = risk;
         var id = "RA-" + random.nextInt(STUDENTS);
+        var first = random.nextInt(FEATURES.size());
         return new ApiPrediction(
                 id,
                 Instant.now(),
                 MODEL,
                 0.35,
-                random.nextDouble(),
-                "[{\"feature\":\"DEFASAGEM_SEM_PROMOCAO\",\"impact\":0.08834110199011778},{\"feature\":\"POSICAO_IEG\","
-                        + "\"impact\":0.07029531464761253},{\"feature\":\"DEFASAGEM\",\"impact\":-0.054016793000396086},"
-                        + "{\"feature\":\"AVANCO_FASE_IDEAL\",\"impact\":0.04891510383316104},"
-                        + "{\"feature\":\"POSICAO_IPP\",\"impact\":-0.036199571139332594}]",
-                "{\"student_id\":\"" + id + "\",\"IDADE\":13,\"INDE\":6.7,\"IEG\":" + features[0]
-                        + ",\"IDA\":6.2,\"FASE_TURMA\":\"3-A\",\"PEDRA\":\"Ametista\",\"INSTITUICAO\":\"Escola Pública\"}",
-                features,
+                risk,
+                IntStream.range(first, first + 5)
+                        .mapToObj(i -> new Factor(FEATURES.get(i % FEATURES.size()), 0.05 * random.nextGaussian()))
+                        .toList(),
+                "{\"student_id\":\"" + id + "\",\"IDADE\":" + (8 + random.nextInt(11)) + ",\"INDE\":" + grade(random)
+                        + ",\"IEG\":" + grade(random) + ",\"IDA\":" + grade(random) + ",\"FASE_TURMA\":\""
+                        + random.nextInt(8) + "-A\",\"PEDRA\":\"Ametista\",\"INSTITUICAO\":\"Escola Pública\"}",
+                values,
                 bins);
+    }
+
+    private static double grade(Random random) {
+        return random.nextInt(101) / 10.0;
+    }
+
+    /** Phases, positions in the phase, grades, and what a program does not know. */
+    private static double value(Random random, int variable) {
+        if (variable < 5) {
+            return random.nextInt(9) - 2;
+        }
+        if (variable < 9) {
+            return 100.0 * random.nextInt(300) / 300;
+        }
+        return variable < 20 ? grade(random) : Double.NaN;
     }
 
     @FunctionalInterface

@@ -12,7 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.farol.app.Answer;
+import org.farol.app.Drift;
+import org.farol.app.DriftReport;
 import org.farol.app.Figures;
 import org.farol.app.Predictions;
 import org.farol.app.Workspace;
@@ -26,6 +29,7 @@ final class ApiMetrics {
     private final ExpositionFormats formats = ExpositionFormats.init();
     private final Figures figures;
     private final Predictions predictions;
+    private final Drift drift;
     private final Counter requests = Counter.builder()
             .name("api_requests")
             .help("Requests answered, by endpoint and status.")
@@ -54,6 +58,7 @@ final class ApiMetrics {
     ApiMetrics(Workspace workspace) {
         this.figures = workspace.figures();
         this.predictions = workspace.predictions();
+        this.drift = workspace.drift();
         JvmMetrics.builder().register(registry);
         modelGauges();
         storeGauges();
@@ -77,26 +82,17 @@ final class ApiMetrics {
                 callback -> figures.model().ifPresent(card -> callback.call(card.threshold())));
         gauge(
                 "farol_drift_psi_ratio",
-                "Population stability index of the last answers against the training data, by feature.",
+                "Population stability index of the last answers against the training data, by feature; RISCO is the risk told.",
                 "feature",
-                callback -> {
-                    if (figures.model().isPresent()) {
-                        var moved = predictions.moved(Endpoints.USUAL_SAMPLES);
-                        if (moved.answers() > 0) {
-                            moved.psi()
-                                    .forEach((feature, psi) -> psi.ifPresent(value -> callback.call(value, feature)));
-                        }
-                    }
-                });
+                callback -> lastAnswers()
+                        .filter(report -> report.students() > 0)
+                        .ifPresent(report -> report.variables()
+                                .forEach(variable -> callback.call(variable.psi(), variable.feature()))));
         gauge(
                 "farol_drift_answers",
                 "How many answers that index is of; of few, it tells little.",
                 callback -> callback.call(
-                        figures.model().isPresent()
-                                ? (double) predictions
-                                        .moved(Endpoints.USUAL_SAMPLES)
-                                        .answers()
-                                : 0));
+                        lastAnswers().map(report -> (double) report.students()).orElse(0.0)));
         gauge(
                 "farol_students",
                 "Students of the latest year.",
@@ -105,6 +101,10 @@ final class ApiMetrics {
                 "farol_students_at_risk",
                 "Those of them whom the model in use flags.",
                 callback -> callback.call(figures.students().atRisk()));
+    }
+
+    private Optional<DriftReport> lastAnswers() throws Exception {
+        return figures.model().isPresent() ? Optional.of(drift.ofCalls(Endpoints.USUAL_SAMPLES)) : Optional.empty();
     }
 
     private void storeGauges() {

@@ -42,22 +42,13 @@ final class BatchHandler {
 
     void handle(Context context) throws Exception {
         Body.requireJson(context);
-        var reasons = reasons(context);
+        var reasons = Query.oneOf(context, "reasons", "true", "false").equals("true");
         turns.take(() -> {
             try (var pipe = new SpillingPipe()) {
                 new Batch(context, pipe, reasons).run();
             }
             return true;
         });
-    }
-
-    private static boolean reasons(Context context) {
-        return switch (context.queryParam("reasons")) {
-            case null -> true;
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "value.UNREADABLE", "reasons");
-        };
     }
 
     /** One batch on its way. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.farol.api.ApiSettings.Limits;
 import org.farol.api.ApiSettings.Openable;
+import org.farol.app.Drift;
 import org.farol.app.Predictions;
 import org.farol.app.Workspace;
 import org.farol.model.ModelCard;
@@ -25,8 +26,13 @@ final class Endpoints {
     static final int USUAL_SAMPLES = 1_000;
 
     private static final int MOST_SAMPLES = 100_000_000;
+    /** The reference system's definition is of the values themselves; the others were counted before. */
+    private static final int MOST_CLASSIC_SAMPLES = 100_000;
+
+    private static final String CLASSIC = "classic";
 
     private final Predictions predictions;
+    private final Drift drift;
     private final Limits limits;
     private final ApiMetrics metrics;
     private final PayloadParser parser;
@@ -36,6 +42,7 @@ final class Endpoints {
 
     Endpoints(Workspace workspace, Limits limits, ApiMetrics metrics) {
         this.predictions = workspace.predictions();
+        this.drift = workspace.drift();
         this.limits = limits;
         this.metrics = metrics;
         this.parser = new PayloadParser(limits.bodyBytes());
@@ -90,8 +97,12 @@ final class Endpoints {
     }
 
     private void drift(Context context) throws Exception {
-        var limit = Query.whole(context, "limit", USUAL_SAMPLES, MOST_SAMPLES);
-        var moved = turns.take(() -> predictions.moved(limit));
-        context.contentType(JSON).result(Json.drift(moved));
+        var classic = Query.oneOf(context, "definition", "farol", CLASSIC).equals(CLASSIC);
+        var limit = Query.whole(context, "limit", USUAL_SAMPLES, classic ? MOST_CLASSIC_SAMPLES : MOST_SAMPLES);
+        var language = Problems.language(context.header("Accept-Language"));
+        context.contentType(JSON)
+                .result(turns.take(() -> classic
+                        ? DriftJson.of(drift.classicOfCalls((int) limit))
+                        : DriftJson.of(drift.ofCalls(limit), language)));
     }
 }

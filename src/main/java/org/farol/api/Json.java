@@ -2,12 +2,14 @@ package org.farol.api;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.farol.app.Answer;
-import org.farol.app.Predictions;
+import org.farol.app.Reasons;
 import org.farol.store.ApiPrediction;
+import org.farol.store.ApiPrediction.Factor;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -17,7 +19,6 @@ final class Json {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String HIGH = "alto";
     private static final String LOW = "baixo";
-    private static final int MOST_DRIFTED = 10;
 
     private Json() {}
 
@@ -45,8 +46,7 @@ final class Json {
                 "interpretation", answer.flagged() ? "Alto risco de defasagem" : "Baixo risco de defasagem");
         json.writeStringProperty("student_id", answer.studentId());
         answer.reasons().ifPresent(reasons -> json.writeNumberProperty("base_value", reasons.baseValue()));
-        json.writeName("top_risk_factors");
-        json.writeRawValue(answer.topJson());
+        writeFactors(json, answer.top(), Reasons.Contribution::feature, Reasons.Contribution::impact);
         answer.reasons().ifPresent(_ -> json.writeNumberProperty("other_impacts", answer.others()));
         json.writeEndObject();
     }
@@ -58,8 +58,7 @@ final class Json {
         json.writeNumberProperty("risk_score", told.risk());
         writeClass(json, told.risk() >= told.threshold());
         json.writeStringProperty("model_version", told.modelVersion());
-        json.writeName("top_risk_factors");
-        json.writeRawValue(told.factors());
+        writeFactors(json, told.factors(), Factor::feature, Factor::impact);
         json.writeName("payload");
         json.writeRawValue(told.payload());
         json.writeEndObject();
@@ -86,44 +85,17 @@ final class Json {
         });
     }
 
-    /** How far what was asked has moved from what the model learned from. */
-    static byte[] drift(Predictions.Moved moved) {
-        return bytes(json -> {
+    private static <T> void writeFactors(
+            JsonGenerator json, List<T> factors, Function<T, String> feature, ToDoubleFunction<T> impact) {
+        json.writeName("top_risk_factors");
+        json.writeStartArray();
+        for (var factor : factors) {
             json.writeStartObject();
-            if (moved.answers() == 0) {
-                json.writeStringProperty("message", "Nenhum dado de produção registrado ainda.");
-            } else {
-                json.writeNumberProperty("n_production_samples", moved.answers());
-                json.writeName("psi");
-                json.writeStartObject();
-                moved.psi()
-                        .forEach((feature, psi) -> psi.ifPresentOrElse(
-                                value -> json.writeNumberProperty(feature, value),
-                                () -> json.writeNullProperty(feature)));
-                json.writeEndObject();
-                json.writeName("top_drift");
-                json.writeStartArray();
-                moved.psi().entrySet().stream()
-                        .filter(feature -> feature.getValue().isPresent())
-                        .sorted(Comparator.comparingDouble(
-                                feature -> -feature.getValue().getAsDouble()))
-                        .limit(MOST_DRIFTED)
-                        .forEach(feature -> {
-                            json.writeStartObject();
-                            json.writeStringProperty("feature", feature.getKey());
-                            json.writeNumberProperty("psi", feature.getValue().getAsDouble());
-                            json.writeEndObject();
-                        });
-                json.writeEndArray();
-                json.writeName("guideline");
-                json.writeStartObject();
-                json.writeStringProperty("no_drift", "<0.10");
-                json.writeStringProperty("moderate", "0.10-0.25");
-                json.writeStringProperty("significant", ">0.25");
-                json.writeEndObject();
-            }
+            json.writeStringProperty("feature", feature.apply(factor));
+            json.writeNumberProperty("impact", impact.applyAsDouble(factor));
             json.writeEndObject();
-        });
+        }
+        json.writeEndArray();
     }
 
     private static void writeClass(JsonGenerator json, boolean flagged) {

@@ -46,6 +46,9 @@ final class Problems {
             case NotPossibleException e
             when e.reason() == NotPossibleException.Reason.NO_MODEL ->
                 new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "model.none");
+            case NotPossibleException e
+            when e.reason() == NotPossibleException.Reason.NO_TRAINING_RECORDS ->
+                new ApiProblem(HttpStatus.CONFLICT, "model.elsewhere");
             case RefusedModelException _ -> new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, "model.refused");
             case StoreException e -> {
                 log(e);

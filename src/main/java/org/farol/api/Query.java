@@ -23,4 +23,16 @@ final class Query {
             throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "value.UNREADABLE", name);
         }
     }
+
+    /** One of two words; the first where it is not given. */
+    static String oneOf(Context context, String name, String usual, String other) {
+        var given = context.queryParam(name);
+        if (given == null || given.equals(usual)) {
+            return usual;
+        }
+        if (given.equals(other)) {
+            return other;
+        }
+        throw new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "value.UNREADABLE", name);
+    }
 }

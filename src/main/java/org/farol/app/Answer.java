@@ -2,7 +2,6 @@ package org.farol.app;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What is told of a student whom a program describes.
@@ -24,13 +23,6 @@ public record Answer(
     public List<Reasons.Contribution> top() {
         return reasons.map(all -> all.contributions().stream().limit(TOP).toList())
                 .orElseGet(List::of);
-    }
-
-    /** The same as a JSON array. */
-    public String topJson() {
-        return top().stream()
-                .map(part -> "{\"feature\":\"" + part.feature() + "\",\"impact\":" + part.impact() + "}")
-                .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** What all other reasons add to the risk together: with it, the base value and the top ones sum to the risk. */

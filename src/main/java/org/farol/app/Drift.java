@@ -2,6 +2,7 @@ package org.farol.app;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -21,15 +23,15 @@ import org.farol.drift.ClassicPsi;
 import org.farol.drift.Comparison;
 import org.farol.drift.FeatureDrift;
 import org.farol.drift.ReferenceDistribution;
+import org.farol.drift.Sample;
 import org.farol.forest.Cohort;
-import org.farol.model.ModelCard;
 import org.farol.model.RefusedModelException;
 import org.farol.model.TrainedModel;
 import org.farol.pede.StudentHistory;
-import org.farol.store.BinCounts;
+import org.farol.store.AnswerCounts;
 import org.farol.store.DriftEntry;
 import org.farol.store.Store;
-import org.farol.store.StoredImport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** Whether the model in use still fits the students. */
@@ -37,6 +39,10 @@ public final class Drift {
     private final Supplier<Store> store;
     private final Models models;
     private final Clock clock;
+    private @Nullable Judged judged;
+
+    /** What came true, worked out once for a model and a state of the records. */
+    private record Judged(TrainedModel model, long revision, Optional<OutcomeDrift> outcome) {}
 
     Drift(Supplier<Store> store, Models models, Clock clock) {
         this.store = store;
@@ -77,61 +83,104 @@ public final class Drift {
             throws NotPossibleException {
         var students = in(histories, year);
         var cohort = Cohort.of(students, year);
-        var features = features(model);
+        var variables = model.variables();
+        var rows = TrainedModel.rows(variables, students, year, cohort);
+        var risks = model.score(students, year, cohort);
         return report(
                 model,
                 OptionalInt.of(year),
+                rows.length,
                 file(students, year),
-                features,
-                TrainedModel.rows(features, students, year, cohort),
-                model.score(students, year, cohort),
+                variable -> Optional.of(column(rows, variables.indexOf(variable)))
+                        .map(values -> reference -> reference.sample(values)),
+                reference -> reference.sample(risks),
                 outcome(model, histories, year));
     }
 
     /**
-     * Students that the model was asked about elsewhere, as those of one window, against those that it learned from.
+     * What was asked of the model in use through the local API, at most {@code most} times, the last ones, against what it
+     * learned from. What no caller says is left out, unless the model looks at it; so far as it is known yet, the outcome is
+     * that of the students who are here.
      *
-     * @param features names of the columns of {@code rows}; others than the model's file tells of do not matter
-     * @param rows the features of each student; NaN where unknown
-     * @param risks that it told of each, in [0,1]
      * @throws NotPossibleException if there is no model
      */
-    public DriftReport ofCalls(List<String> features, double[][] rows, double[] risks)
-            throws NotPossibleException, IOException, RefusedModelException {
-        return report(models.require(), OptionalInt.empty(), Optional.empty(), features, rows, risks, Optional.empty());
+    public DriftReport ofCalls(long most) throws NotPossibleException, IOException, RefusedModelException {
+        var model = models.require();
+        var variables = model.variables();
+        var answers = store.get().apiPredictions().counts(model.card().version(), most);
+        return report(
+                model,
+                OptionalInt.empty(),
+                (int) answers.answers(),
+                Optional.empty(),
+                variable -> {
+                    var i = variables.indexOf(variable);
+                    return model.card().features().contains(variable)
+                                    || answers.sums(i).known() > 0
+                            ? Optional.of(reference -> sample(reference, answers, i))
+                            : Optional.empty();
+                },
+                reference -> sample(reference, answers, variables.size()),
+                latestOutcome(model));
+    }
+
+    private static Sample sample(ReferenceDistribution reference, AnswerCounts answers, int variable) {
+        var sums = answers.sums(variable);
+        return reference.sample(bin -> answers.count(variable, bin), sums.known(), sums.sum(), sums.squares());
+    }
+
+    private synchronized Optional<OutcomeDrift> latestOutcome(TrainedModel model) {
+        var revision = store.get().revision();
+        if (judged == null || judged.model() != model || judged.revision() != revision) {
+            var histories = store.get().histories();
+            var latest = store.get().years().stream().max(Comparator.naturalOrder());
+            judged = new Judged(model, revision, latest.flatMap(year -> outcome(model, histories, year)));
+        }
+        return judged.outcome();
     }
 
     /**
-     * The PSI of each feature of a year, in the order of the model's file, as the reference pipeline defines it, see {@link ClassicPsi}; empty for one that
-     * nobody knows on one side.
+     * The PSI of each variable, as the reference pipeline defines it, see {@link ClassicPsi}.
+     *
+     * @param rows how many were compared with the training records
+     * @param psi in the order of the model's file; empty for a variable that nobody knows on one side
+     */
+    public record Classic(int rows, SequencedMap<String, OptionalDouble> psi) {}
+
+    /**
+     * The students of a year by the reference pipeline's definition.
      *
      * @throws NotPossibleException if there is no model, no record of that year, or the model was trained elsewhere:
      *     that definition needs the training records themselves
      */
-    public Map<String, OptionalDouble> classic(int year)
-            throws NotPossibleException, IOException, RefusedModelException {
+    public Classic classic(int year) throws NotPossibleException, IOException, RefusedModelException {
         var model = models.require();
-        var histories = store.get().histories();
-        var students = in(histories, year);
-        var features = features(model);
-        var trained = model.trainingRows(features, histories)
-                .orElseThrow(() -> new NotPossibleException(
-                        Reason.NO_TRAINING_RECORDS, model.card().version()));
-        var rows = TrainedModel.rows(features, students, year, Cohort.of(students, year));
-        var psis = new LinkedHashMap<String, OptionalDouble>();
-        for (var j = 0; j < features.size(); j++) {
-            var psi = ClassicPsi.of(column(trained, j), column(rows, j));
-            psis.put(features.get(j), Double.isNaN(psi) ? OptionalDouble.empty() : OptionalDouble.of(psi));
-        }
-        return psis;
+        var students = in(store.get().histories(), year);
+        return classic(model, TrainedModel.rows(model.variables(), students, year, Cohort.of(students, year)));
     }
 
-    /** The features that the model's file tells of. */
-    private static List<String> features(TrainedModel model) {
-        return model.reference().stream()
-                .map(ReferenceDistribution::feature)
-                .filter(name -> !name.equals(TrainedModel.RISK) && !name.equals(TrainedModel.OUTCOME))
-                .toList();
+    /**
+     * The last calls, as many as {@link #ofCalls} asks for, by the reference pipeline's definition.
+     *
+     * @throws NotPossibleException if there is no model, or it was trained elsewhere
+     */
+    public Classic classicOfCalls(int most) throws NotPossibleException, IOException, RefusedModelException {
+        var model = models.require();
+        var asked = store.get().apiPredictions().values(model.card().version(), most);
+        return classic(model, asked.toArray(double[][]::new));
+    }
+
+    private Classic classic(TrainedModel model, double[][] rows) throws NotPossibleException {
+        var variables = model.variables();
+        var trained = model.trainingRows(variables, store.get().histories())
+                .orElseThrow(() -> new NotPossibleException(
+                        Reason.NO_TRAINING_RECORDS, model.card().version()));
+        var psis = new LinkedHashMap<String, OptionalDouble>();
+        for (var j = 0; j < variables.size(); j++) {
+            var psi = ClassicPsi.of(column(trained, j), column(rows, j));
+            psis.put(variables.get(j), Double.isNaN(psi) ? OptionalDouble.empty() : OptionalDouble.of(psi));
+        }
+        return new Classic(rows.length, psis);
     }
 
     /** What was found after each import and of each window of calls that was kept, oldest first. */
@@ -148,35 +197,14 @@ public final class Drift {
         if (active.isEmpty()) {
             return;
         }
-        var card = active.get().card();
-        var answers = store.get().apiPredictions().counts(card.version(), most);
-        var references = card.features().stream()
-                .flatMap(feature -> reference(active.get(), feature).stream())
-                .toList();
-        if (answers.answers() > 0) {
-            keep(new DriftEntry(
-                    clock.instant(),
-                    OptionalLong.empty(),
-                    "",
-                    card.version(),
-                    OptionalInt.empty(),
-                    (int) answers.answers(),
-                    values(Comparison.ofCounts(
-                            references,
-                            card.trainingRecords(),
-                            references.stream()
-                                    .map(reference -> counts(answers, card, reference))
-                                    .toList())
-                            .stream()),
-                    Optional.empty()));
+        try {
+            var found = ofCalls(most);
+            if (found.students() > 0) {
+                keep(entry(found, OptionalLong.empty(), ""));
+            }
+        } catch (NotPossibleException e) {
+            throw new IllegalStateException("the model is gone", e);
         }
-    }
-
-    private static double[] counts(BinCounts answers, ModelCard card, ReferenceDistribution reference) {
-        var feature = card.features().indexOf(reference.feature());
-        return IntStream.range(0, reference.bins())
-                .mapToDouble(bin -> answers.count(feature, bin))
-                .toArray();
     }
 
     /**
@@ -193,7 +221,10 @@ public final class Drift {
             var histories = store.get().histories();
             for (var year : store.get().years()) {
                 if (!model.get().card().trainYears().contains(year)) {
-                    keep(entry(report(model.get(), histories, year), latest.get()));
+                    keep(entry(
+                            report(model.get(), histories, year),
+                            OptionalLong.of(latest.get().id()),
+                            latest.get().file()));
                 }
             }
         } catch (IOException | RefusedModelException | NotPossibleException e) {
@@ -201,11 +232,11 @@ public final class Drift {
         }
     }
 
-    private DriftEntry entry(DriftReport found, StoredImport of) {
+    private DriftEntry entry(DriftReport found, OptionalLong importId, String file) {
         return new DriftEntry(
                 clock.instant(),
-                OptionalLong.of(of.id()),
-                of.file(),
+                importId,
+                file,
                 found.modelVersion(),
                 found.year(),
                 found.students(),
@@ -240,30 +271,44 @@ public final class Drift {
         }
     }
 
+    /** Later values of a variable, as its reference sees them. */
+    @FunctionalInterface
+    private interface Later {
+        Sample in(ReferenceDistribution reference);
+    }
+
     private static DriftReport report(
             TrainedModel model,
             OptionalInt year,
+            int students,
             Optional<String> file,
-            List<String> features,
-            double[][] rows,
-            double[] risks,
+            Function<String, Optional<Later>> variables,
+            Later risks,
             Optional<OutcomeDrift> outcome) {
         var card = model.card();
-        var references = model.reference().stream()
-                .filter(reference -> features.contains(reference.feature()))
-                .toList();
-        var columns = references.stream()
-                .map(reference -> column(rows, features.indexOf(reference.feature())))
-                .toList();
+        var references = new ArrayList<ReferenceDistribution>();
+        var samples = new ArrayList<Sample>();
+        var notCompared = new ArrayList<String>();
+        for (var variable : model.variables()) {
+            var reference = model.reference(variable);
+            var later = variables.apply(variable);
+            if (reference.isPresent() && later.isPresent()) {
+                references.add(reference.get());
+                samples.add(later.get().in(reference.get()));
+            } else {
+                notCompared.add(variable);
+            }
+        }
         return new DriftReport(
                 card.version(),
                 card.trainYears(),
                 card.trainingRecords(),
                 year,
-                rows.length,
+                students,
                 file,
                 card.features(),
-                Comparison.of(references, card.trainingRecords(), columns),
+                Comparison.ofSamples(references, card.trainingRecords(), samples),
+                notCompared,
                 compare(model, TrainedModel.RISK, risks),
                 outcome);
     }
@@ -272,16 +317,11 @@ public final class Drift {
         return Arrays.stream(rows).mapToDouble(row -> row[j]).toArray();
     }
 
-    private static Optional<FeatureDrift> compare(TrainedModel model, String variable, double[] values) {
-        return reference(model, variable)
-                .map(reference -> Comparison.of(List.of(reference), model.card().trainingRecords(), List.of(values))
+    private static Optional<FeatureDrift> compare(TrainedModel model, String variable, Later later) {
+        return model.reference(variable)
+                .map(reference -> Comparison.ofSamples(
+                                List.of(reference), model.card().trainingRecords(), List.of(later.in(reference)))
                         .getFirst());
-    }
-
-    private static Optional<ReferenceDistribution> reference(TrainedModel model, String variable) {
-        return model.reference().stream()
-                .filter(reference -> reference.feature().equals(variable))
-                .findFirst();
     }
 
     /** What is known of the year itself or, until the sheet of the year after has come, of the year before. */
@@ -297,11 +337,14 @@ public final class Drift {
         return model.judge(histories, year)
                 .map(now -> new OutcomeDrift(
                         year,
-                        reference(model, TrainedModel.OUTCOME)
+                        model.reference(TrainedModel.OUTCOME)
                                 .flatMap(ReferenceDistribution::summary)
                                 .map(ReferenceDistribution.Summary::mean),
                         (double) now.positives() / now.n(),
-                        compare(model, TrainedModel.OUTCOME, TrainedModel.outcomes(histories, year)),
+                        compare(
+                                model,
+                                TrainedModel.OUTCOME,
+                                reference -> reference.sample(TrainedModel.outcomes(histories, year))),
                         now,
                         model.card()
                                 .quality()

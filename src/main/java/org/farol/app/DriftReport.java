@@ -20,6 +20,7 @@ import org.farol.drift.Severity;
  * @param file the spreadsheet that says most of the year, if one does
  * @param used names of the features that the model looks at
  * @param features the features that its file tells of and the students have, the most moved first
+ * @param notCompared other variables that its file tells of, which no caller says anything of
  * @param risks the risks it tells; empty for a model whose file does not tell those it told in training
  * @param outcome what came true of the latest year that the model has not learned from; empty while nothing has
  */
@@ -32,11 +33,13 @@ public record DriftReport(
         Optional<String> file,
         List<String> used,
         List<FeatureDrift> features,
+        List<String> notCompared,
         Optional<FeatureDrift> risks,
         Optional<OutcomeDrift> outcome) {
     public DriftReport {
         trainYears = List.copyOf(trainYears);
         used = List.copyOf(used);
+        notCompared = List.copyOf(notCompared);
         features = features.stream()
                 .sorted(Comparator.comparing(FeatureDrift::severity)
                         .thenComparingDouble(FeatureDrift::psi)

@@ -11,6 +11,7 @@ import org.farol.drift.Cause;
 import org.farol.drift.FeatureDrift;
 import org.farol.drift.FeatureDrift.Bin;
 import org.farol.drift.Severity;
+import org.farol.model.Category;
 import org.farol.model.TrainedModel;
 import org.farol.work.Wording;
 
@@ -49,13 +50,15 @@ public record DriftTexts(Locale locale) implements Wording {
         return words("verdict." + verdict);
     }
 
-    /** What a bin holds: {@code até 5,2}, {@code 3}, {@code sem valor}. */
-    public String of(Bin bin) {
+    /** What a bin of a variable holds: {@code até 5,2}, {@code 3}, {@code Ametista}, {@code sem valor}. */
+    public String of(String variable, Bin bin) {
         if (bin.kind() != Bin.Kind.VALUES) {
             return words("bin." + bin.kind());
         }
         if (bin.low() == bin.high()) {
-            return value(bin.low());
+            return Category.named(variable)
+                    .map(category -> category.word(bin.low()))
+                    .orElseGet(() -> value(bin.low()));
         }
         if (Double.isInfinite(bin.low())) {
             return Double.isInfinite(bin.high()) ? words("bin.all") : words("bin.first", value(bin.high()));

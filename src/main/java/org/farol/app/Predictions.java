@@ -4,16 +4,17 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Year;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.DoubleToIntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.farol.drift.ReferenceDistribution;
 import org.farol.forest.Cohort;
 import org.farol.model.ModelCard;
@@ -23,6 +24,7 @@ import org.farol.model.TrainedModel;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
 import org.farol.store.ApiPrediction;
+import org.farol.store.ApiPrediction.Factor;
 import org.farol.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,7 @@ public final class Predictions {
     private record Prepared(
             TrainedModel model,
             QuickAnswers quick,
-            List<Optional<ReferenceDistribution>> reference,
+            List<DoubleToIntFunction> binnings,
             long revision,
             int usualYear,
             Map<Integer, Cohort> cohorts,
@@ -75,7 +77,7 @@ public final class Predictions {
                     .forEach((own, student) -> Optional.ofNullable(histories.get(student))
                             .ifPresent(history -> histories.put(own, history)));
             var usualYear = years.isEmpty() ? Year.now(clock).getValue() : years.getLast();
-            prepared = new Prepared(model, quick, reference(model), revision, usualYear, cohorts, histories);
+            prepared = new Prepared(model, quick, binnings(model), revision, usualYear, cohorts, histories);
         }
         return prepared;
     }
@@ -173,23 +175,31 @@ public final class Predictions {
     private Scored score(Prepared ready, Payload payload, boolean withReasons) throws UnreadableValueException {
         var told = PayloadReader.read(payload, ready.usualYear());
         var year = told.record().year();
-        var values =
-                ready.quick().values(history(ready, told.record(), List.of(told.record())), year, ready.cohort(year));
-        var card = ready.model().card();
+        var student = history(ready, told.record(), List.of(told.record()));
+        var cohort = ready.cohort(year);
+        var values = ready.quick().values(student, year, cohort);
         var answer = answer(ready, told.studentId(), year, values, withReasons);
-        var risk = answer.risk();
         return new Scored(
-                answer,
-                new ApiPrediction(
-                        told.studentId(),
-                        clock.instant(),
-                        card.version(),
-                        card.threshold(),
-                        risk,
-                        answer.topJson(),
-                        payload.json(),
-                        features(values),
-                        bins(ready.reference(), values)));
+                answer, kept(ready, answer, payload, ready.quick().variables(student, year, cohort, values)));
+    }
+
+    private ApiPrediction kept(Prepared ready, Answer answer, Payload payload, double[] variables) {
+        var values = Arrays.copyOf(variables, variables.length + 1);
+        values[variables.length] = answer.risk();
+        return new ApiPrediction(
+                answer.studentId(),
+                clock.instant(),
+                answer.modelVersion(),
+                answer.threshold(),
+                answer.risk(),
+                answer.top().stream()
+                        .map(part -> new Factor(part.feature(), part.impact()))
+                        .toList(),
+                payload.json(),
+                values,
+                IntStream.range(0, values.length)
+                        .map(i -> ready.binnings().get(i).applyAsInt(values[i]))
+                        .toArray());
     }
 
     private static Answer answer(
@@ -213,66 +223,13 @@ public final class Predictions {
                 id, List.copyOf(records.headMap(record.year(), true).values()));
     }
 
-    private static float[] features(List<OptionalDouble> values) {
-        var features = new float[values.size()];
-        for (var i = 0; i < features.length; i++) {
-            features[i] = (float) values.get(i).orElse(Double.NaN);
-        }
-        return features;
-    }
-
-    private static int[] bins(List<Optional<ReferenceDistribution>> reference, List<OptionalDouble> values) {
-        var bins = new int[values.size()];
-        for (var i = 0; i < bins.length; i++) {
-            var value = values.get(i).orElse(Double.NaN);
-            bins[i] = reference.get(i).map(known -> known.bin(value)).orElse(0);
-        }
-        return bins;
-    }
-
-    /** By feature that the model looks at, in its order, what it learned from. */
-    private static List<Optional<ReferenceDistribution>> reference(TrainedModel model) {
-        return model.card().features().stream()
-                .map(feature -> model.reference().stream()
-                        .filter(known -> known.feature().equals(feature))
-                        .findFirst())
+    /** By variable of the model, then for its risk, into which bin of what it learned from a value falls; 0 if that is not told. */
+    private static List<DoubleToIntFunction> binnings(TrainedModel model) {
+        return Stream.concat(model.variables().stream(), Stream.of(TrainedModel.RISK))
+                .map(variable -> model.reference(variable)
+                        .map(ReferenceDistribution::binning)
+                        .orElse(_ -> 0))
                 .toList();
-    }
-
-    /**
-     * How far what was asked has moved from what the model learned from.
-     *
-     * @param answers how many were looked at
-     * @param psi by feature that the model looks at; empty where its file does not tell what it learned from
-     */
-    public record Moved(long answers, SequencedMap<String, OptionalDouble> psi) {}
-
-    /**
-     * How far the last {@code most} answers of the model in use have moved from what it learned from.
-     *
-     * @throws NotPossibleException if there is no model
-     */
-    public Moved moved(long most) throws NotPossibleException, IOException, RefusedModelException {
-        var model = models.require();
-        var card = model.card();
-        var reference = reference(model);
-        var counts = store.get().apiPredictions().counts(card.version(), most);
-        var psi = new LinkedHashMap<String, OptionalDouble>();
-        for (var i = 0; i < reference.size(); i++) {
-            var feature = i;
-            psi.put(
-                    card.features().get(i),
-                    reference
-                            .get(i)
-                            .map(known -> OptionalDouble.of(known.psi(
-                                            card.trainingRecords(),
-                                            IntStream.range(0, known.bins())
-                                                    .mapToDouble(bin -> counts.count(feature, bin))
-                                                    .toArray())
-                                    .value()))
-                            .orElseGet(OptionalDouble::empty));
-        }
-        return new Moved(counts.answers(), psi);
     }
 
     /**

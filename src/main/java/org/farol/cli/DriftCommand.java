@@ -44,7 +44,7 @@ final class DriftCommand extends WorkspaceCommand {
     }
 
     private void printClassic(Workspace workspace, int asked, Console console) throws Exception {
-        var psis = workspace.drift().classic(asked);
+        var psis = workspace.drift().classic(asked).psi();
         if (json()) {
             console.json(new Classic(
                     asked,
@@ -90,7 +90,7 @@ final class DriftCommand extends WorkspaceCommand {
 
         private static List<Share> bins(FeatureDrift variable, DriftTexts texts) {
             return variable.bins().stream()
-                    .map(bin -> new Share(texts.of(bin), bin.expected(), bin.actual()))
+                    .map(bin -> new Share(texts.of(variable.feature(), bin), bin.expected(), bin.actual()))
                     .toList();
         }
     }

@@ -1,11 +1,9 @@
 package org.farol.drift;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,9 +22,6 @@ public final class Comparison {
     private static final double DEVIATION_NEAR = 0.3;
     private static final double MANY_OUTSIDE = 0.05;
 
-    /** Beyond the range, in its widths. */
-    private static final double FAR = 0.5;
-
     /** Rows that leave the shares as they are. */
     private static final double MANY = 1e6;
 
@@ -44,53 +39,46 @@ public final class Comparison {
      * @return one for each reference, in their order
      */
     public static List<FeatureDrift> of(List<ReferenceDistribution> references, int rows, List<double[]> columns) {
-        var counted = IntStream.range(0, references.size())
-                .parallel()
-                .mapToObj(i ->
-                        Counted.of(references.get(i), rows, references.get(i).counts(columns.get(i))))
-                .toList();
-        return drifts(counted, i -> cause(references.get(i), bins(counted.get(i)), columns.get(i)));
-    }
-
-    /**
-     * The same where the later values are known only by how many fell into each of the bins; what most likely moved them
-     * is not known then.
-     *
-     * @param counts of each variable, in each of its {@link ReferenceDistribution#bins}
-     */
-    public static List<FeatureDrift> ofCounts(List<ReferenceDistribution> references, int rows, List<double[]> counts) {
-        return drifts(
+        return ofSamples(
+                references,
+                rows,
                 IntStream.range(0, references.size())
-                        .mapToObj(i -> Counted.of(references.get(i), rows, counts.get(i)))
-                        .toList(),
-                i -> Optional.empty());
+                        .parallel()
+                        .mapToObj(i -> references.get(i).sample(columns.get(i)))
+                        .toList());
     }
 
-    private static List<FeatureDrift> drifts(List<Counted> counted, IntFunction<Optional<Cause>> cause) {
+    /** The same where the later values were counted before. */
+    public static List<FeatureDrift> ofSamples(List<ReferenceDistribution> references, int rows, List<Sample> samples) {
+        var counted = IntStream.range(0, references.size())
+                .mapToObj(i -> Counted.of(references.get(i), rows, samples.get(i)))
+                .toList();
         var corrected =
                 corrected(counted.stream().mapToDouble(each -> each.psi().p()).toArray());
         return IntStream.range(0, counted.size())
-                .mapToObj(i -> {
-                    var psi = counted.get(i).psi().value();
-                    var severity = Severity.of(psi, corrected[i]);
-                    return new FeatureDrift(
-                            counted.get(i).reference().feature(),
-                            psi,
-                            corrected[i],
-                            severity,
-                            severity.alarming() ? cause.apply(i) : Optional.empty(),
-                            bins(counted.get(i)));
-                })
+                .mapToObj(i -> counted.get(i).drift(corrected[i]))
                 .toList();
     }
 
     /** The rows of a reference and the later ones, bin by bin. */
     @SuppressWarnings("ArrayRecordComponent") // Read side by side, by index.
-    private record Counted(ReferenceDistribution reference, double[] expected, double[] actual, Psi psi) {
-        static Counted of(ReferenceDistribution reference, int rows, double[] actual) {
+    private record Counted(ReferenceDistribution reference, double[] expected, Sample sample, Psi psi) {
+        static Counted of(ReferenceDistribution reference, int rows, Sample sample) {
             var expected =
                     reference.counts(reference.summary().map(Summary::rows).orElse(rows));
-            return new Counted(reference, expected, actual, Psi.of(expected, actual));
+            return new Counted(reference, expected, sample, Psi.of(expected, sample.counts()));
+        }
+
+        FeatureDrift drift(double corrected) {
+            var severity = Severity.of(psi.value(), corrected);
+            var bins = bins(this);
+            return new FeatureDrift(
+                    reference.feature(),
+                    psi.value(),
+                    corrected,
+                    severity,
+                    severity.alarming() ? Optional.of(cause(reference, bins, sample)) : Optional.empty(),
+                    bins);
         }
     }
 
@@ -114,11 +102,11 @@ public final class Comparison {
         var reference = counted.reference();
         var values = reference.shares().size();
         var before = Math.max(1, DoubleStream.of(counted.expected()).sum());
-        var now = Math.max(1, DoubleStream.of(counted.actual()).sum());
+        var now = Math.max(1, counted.sample().rows());
         var bins = new ArrayList<Bin>();
         for (var k = 0; k < counted.expected().length; k++) {
             var expected = counted.expected()[k] / before;
-            var actual = counted.actual()[k] / now;
+            var actual = counted.sample().counts()[k] / now;
             if (k < values) {
                 bins.add(new Bin(Kind.VALUES, reference.low(k), reference.high(k), expected, actual));
             } else if (expected > 0 || actual > 0) {
@@ -128,25 +116,18 @@ public final class Comparison {
         return bins;
     }
 
-    private static Optional<Cause> cause(ReferenceDistribution reference, List<Bin> bins, double[] values) {
-        var missingNow = (double) Arrays.stream(values)
-                        .filter(value -> !Double.isFinite(value))
-                        .count()
-                / values.length;
-        var moreMissing = partOf(bins, Kind.MISSING) >= MOST && missingNow > reference.missing();
-        if (moreMissing || missingNow == 1 || onlyLessMissing(reference, bins, missingNow)) {
-            return Optional.of(new Cause.Missing(reference.missing(), missingNow));
+    private static Cause cause(ReferenceDistribution reference, List<Bin> bins, Sample now) {
+        var moreMissing = partOf(bins, Kind.MISSING) >= MOST && now.missing() > reference.missing();
+        if (moreMissing || now.missing() == 1 || onlyLessMissing(reference, bins, now.missing())) {
+            return new Cause.Missing(reference.missing(), now.missing());
         }
         return reference
                 .summary()
                 .flatMap(summary -> Stream.of(
-                                scale(summary, values),
-                                newValues(bins),
-                                outOfRange(summary, values),
-                                shift(summary, values))
+                                scale(summary, now), newValues(bins), outOfRange(summary, now), shift(summary, now))
                         .flatMap(Optional::stream)
                         .findFirst())
-                .or(() -> Optional.of(new Cause.Spread()));
+                .orElseGet(Cause.Spread::new);
     }
 
     /** Whether fewer values are missing, and those that are known are spread as they were. */
@@ -182,8 +163,7 @@ public final class Comparison {
         return (a - e) * Math.log(a / e);
     }
 
-    private static Optional<Cause> scale(Summary before, double[] values) {
-        var now = Moments.of(values);
+    private static Optional<Cause> scale(Summary before, Sample now) {
         if (before.lowest() < 0 || before.mean() <= 0 || now.mean() <= 0 || before.deviation() == 0) {
             return Optional.empty();
         }
@@ -202,21 +182,14 @@ public final class Comparison {
                 .findFirst();
     }
 
-    private static Optional<Cause> outOfRange(Summary before, double[] values) {
-        // A little beyond is what a new year brings: students grow older.
-        var near = FAR * (before.highest() - before.lowest());
-        var share = (double) Arrays.stream(values)
-                        .filter(value -> Double.isFinite(value)
-                                && (value < before.lowest() - near || value > before.highest() + near))
-                        .count()
-                / values.length;
+    private static Optional<Cause> outOfRange(Summary before, Sample now) {
+        var share = now.far() / now.rows();
         return share >= MANY_OUTSIDE
                 ? Optional.of(new Cause.OutOfRange(before.lowest(), before.highest(), share))
                 : Optional.empty();
     }
 
-    private static Optional<Cause> shift(Summary before, double[] values) {
-        var now = Moments.of(values);
+    private static Optional<Cause> shift(Summary before, Sample now) {
         return Math.abs(now.mean() - before.mean()) >= SHIFTED * before.deviation()
                 ? Optional.of(new Cause.Shift(before.mean(), now.mean()))
                 : Optional.empty();

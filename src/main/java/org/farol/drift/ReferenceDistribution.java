@@ -3,6 +3,8 @@ package org.farol.drift;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleToIntFunction;
+import java.util.function.IntToLongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -24,6 +26,9 @@ public record ReferenceDistribution(
 
     /** Rows for each value, on average, before so few values are taken for all that there are. */
     private static final int ROWS_A_VALUE = 20;
+
+    /** Beyond the range, in its widths. */
+    private static final double FAR = 0.5;
 
     /**
      * The values without their order.
@@ -58,7 +63,7 @@ public record ReferenceDistribution(
                 : quantiles(known);
         var counts = new int[edges.length + 1];
         for (var value : known) {
-            counts[bin(edges, value)]++;
+            counts[binOf(edges, value)]++;
         }
         var shares = Arrays.stream(counts)
                 .mapToObj(count -> (double) count / values.length)
@@ -115,46 +120,89 @@ public record ReferenceDistribution(
         return counts;
     }
 
-    /** How many of {@code values} fall into each bin, then are of no known value, then are unknown (not finite). */
-    double[] counts(double[] values) {
-        var upTo = edges.stream().mapToDouble(Double::doubleValue).toArray();
-        var onlyKnown = categorical();
-        var counts = new double[shares.size() + 2];
+    /** What drift has to know of later values; NaN where unknown. */
+    public Sample sample(double[] values) {
+        var upTo = upTo();
+        var counts = new long[bins()];
         for (var value : values) {
-            counts[bin(upTo, onlyKnown, value)]++;
+            counts[bin(upTo, value)]++;
         }
-        return counts;
-    }
-
-    /** In how many bins values fall: those of {@code shares}, then that of new values, then that of unknown ones. */
-    public int bins() {
-        return shares.size() + 2;
-    }
-
-    /** In which of the {@link #bins} a value falls; NaN is unknown. */
-    public int bin(double value) {
-        return bin(edges.stream().mapToDouble(Double::doubleValue).toArray(), categorical(), value);
+        var moments = Moments.of(values);
+        return sample(bin -> counts[bin], moments.mean(), moments.deviation());
     }
 
     /**
-     * Compares later rows with the reference.
+     * The same of values that were counted before.
      *
-     * @param rows of the reference, for references that do not tell it themselves
-     * @param counts of the later rows in each of the {@link #bins}
+     * @param counts how many fell into each {@link #bin}
+     * @param known how many are known, as far as they were summed up
+     * @param sum of these
+     * @param squares sum of their squares
      */
-    public Psi psi(int rows, double[] counts) {
-        return Psi.of(counts(summary.map(Summary::rows).orElse(rows)), counts);
+    public Sample sample(IntToLongFunction counts, long known, double sum, double squares) {
+        var mean = sum / known;
+        var variance = squares / known - mean * mean;
+        // Rounding can leave a hair's breadth below 0 where all are the same.
+        return sample(counts, mean, Math.sqrt(Math.max(0, variance)));
     }
 
-    private int bin(double[] upTo, boolean onlyKnown, double value) {
+    private Sample sample(IntToLongFunction counts, double mean, double deviation) {
+        var rows = new double[shares.size() + 2];
+        for (var k = 0; k < rows.length; k++) {
+            rows[k] = counts.applyAsLong(k);
+        }
+        var below = counts.applyAsLong(farBelow());
+        var above = counts.applyAsLong(farBelow() + 1);
+        rows[0] += below;
+        rows[shares.size() - 1] += above;
+        return new Sample(rows, mean, deviation, below + above);
+    }
+
+    /**
+     * In how many bins values fall: those of {@code shares}, that of new values, that of unknown ones and, of those of the
+     * first and of the last bin, the ones far below and far above all that the reference knows.
+     */
+    private int bins() {
+        return farBelow() + 2;
+    }
+
+    private int farBelow() {
+        return shares.size() + 2;
+    }
+
+    /** Gives the number of the bin that a value falls into, to be counted for a {@link Sample}; NaN is unknown. */
+    public DoubleToIntFunction binning() {
+        var upTo = upTo();
+        return value -> bin(upTo, value);
+    }
+
+    private double[] upTo() {
+        return edges.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private int bin(double[] upTo, double value) {
         if (!Double.isFinite(value)) {
             return shares.size() + 1;
         }
-        var bin = bin(upTo, value);
-        return onlyKnown && high(bin) != value ? shares.size() : bin;
+        if (summary.isPresent()) {
+            var known = summary.get();
+            if (known.categorical()) {
+                var bin = binOf(upTo, value);
+                return high(bin) == value ? bin : shares.size();
+            }
+            // A little beyond is what a new year brings: students grow older.
+            var near = FAR * (known.highest() - known.lowest());
+            if (value < known.lowest() - near) {
+                return farBelow();
+            }
+            if (value > known.highest() + near) {
+                return farBelow() + 1;
+            }
+        }
+        return binOf(upTo, value);
     }
 
-    private static int bin(double[] edges, double value) {
+    private static int binOf(double[] edges, double value) {
         var bin = 0;
         while (bin < edges.length && value > edges[bin]) {
             bin++;

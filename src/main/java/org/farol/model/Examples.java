@@ -1,6 +1,7 @@
 package org.farol.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -79,6 +80,18 @@ record Examples(List<Example> all) {
     List<ReferenceDistribution> distributions(Collection<Feature> features) {
         return features.stream()
                 .map(feature -> ReferenceDistribution.learn(feature.name(), values(feature)))
+                .toList();
+    }
+
+    /** How each category is spread over them. */
+    List<ReferenceDistribution> categories() {
+        return Arrays.stream(Category.values())
+                .map(category -> ReferenceDistribution.learn(
+                        category.name(),
+                        all.stream()
+                                .mapToDouble(
+                                        example -> category.of(example.record()).orElse(Double.NaN))
+                                .toArray()))
                 .toList();
     }
 

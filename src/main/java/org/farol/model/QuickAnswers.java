@@ -14,12 +14,14 @@ public final class QuickAnswers {
     private final ModelCard card;
     private final Predictor predictor;
     private final Explainer explainer;
+    private final List<Variable> variables;
 
     /** Prepares {@code model}. */
     public QuickAnswers(TrainedModel model) {
         this.card = model.card();
         this.predictor = model.predictor();
         this.explainer = Explainer.ofSingleRows(predictor);
+        this.variables = model.variables().stream().map(Variable::named).toList();
     }
 
     /** The model's card. */
@@ -47,5 +49,22 @@ public final class QuickAnswers {
     public Explanation explain(List<OptionalDouble> values) {
         var row = predictor.imputation().complete(values);
         return explainer.explanation(values, explainer.contributions(new double[][] {row}, Progress.NONE)[0]);
+    }
+
+    /**
+     * The values of the model's {@link TrainedModel#variables} of a student in a year; NaN where unknown.
+     *
+     * @param values as {@link #values} gave them: the first of the variables
+     */
+    public double[] variables(StudentHistory student, int year, Cohort cohort, List<OptionalDouble> values) {
+        var all = new double[variables.size()];
+        var record = student.in(year).orElseThrow();
+        for (var i = 0; i < all.length; i++) {
+            var value = i < values.size()
+                    ? values.get(i)
+                    : variables.get(i).of(record, feature -> feature.of(student, year, cohort));
+            all[i] = value.orElse(Double.NaN);
+        }
+        return all;
     }
 }

@@ -1,17 +1,18 @@
 package org.farol.model;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.farol.drift.ReferenceDistribution;
 import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
 import org.farol.pede.StudentHistory;
+import org.farol.pede.YearlyRecord;
 import org.farol.work.Progress;
 
 /** A model of next-year risk with its card. Immutable; safe for use by several threads. */
@@ -41,37 +42,65 @@ public final class TrainedModel {
 
     /**
      * How each feature was spread over the training rows: those that it looks at in the order of the card, then those that
-     * it does not; then {@link #RISK} and {@link #OUTCOME}. Models made earlier tell only the first.
+     * it does not, and each {@link Category}; then {@link #RISK} and {@link #OUTCOME}. Models made earlier tell less.
      */
     public List<ReferenceDistribution> reference() {
         return reference;
     }
 
-    /** The values of features of the students in {@code year}, a row a student; NaN where unknown. */
-    public static double[][] rows(List<String> features, List<StudentHistory> students, int year, Cohort cohort) {
-        return rows(features, students.stream().parallel().map(student -> Examples.features(student, year, cohort)));
+    /**
+     * The variables whose drift is told: the features that it looks at, in the order of the card, and what else its file
+     * tells of; but not {@link #RISK} and {@link #OUTCOME}.
+     */
+    public List<String> variables() {
+        var variables = new LinkedHashSet<>(card.features());
+        reference.stream()
+                .map(ReferenceDistribution::feature)
+                .filter(name -> !name.equals(RISK) && !name.equals(OUTCOME))
+                .forEach(variables::add);
+        return List.copyOf(variables);
+    }
+
+    /** What its file tells of a variable; empty also for one that only a later version of this program knows. */
+    public Optional<ReferenceDistribution> reference(String variable) {
+        return reference.stream()
+                .filter(known -> known.feature().equals(variable))
+                .filter(_ -> variable.equals(RISK)
+                        || variable.equals(OUTCOME)
+                        || !(Variable.named(variable) instanceof Variable.Unknown))
+                .findFirst();
+    }
+
+    /** The values of variables of the students in {@code year}, a row a student; NaN where unknown. */
+    public static double[][] rows(List<String> variables, List<StudentHistory> students, int year, Cohort cohort) {
+        return students.stream()
+                .parallel()
+                .map(student ->
+                        row(variables, student.in(year).orElseThrow(), Examples.features(student, year, cohort)))
+                .toArray(double[][]::new);
     }
 
     /**
-     * The values of features in the records that it learned from, as far as {@code students} are those it was trained on;
+     * The values of variables in the records that it learned from, as far as {@code students} are those it was trained on;
      * empty if they are not.
      *
      * @param students all there are
      */
-    public Optional<double[][]> trainingRows(List<String> features, List<StudentHistory> students) {
+    public Optional<double[][]> trainingRows(List<String> variables, List<StudentHistory> students) {
         var examples = Examples.of(students).ofYears(card.trainYears()::contains);
         return examples.size() == card.trainingRecords()
-                ? Optional.of(rows(features, examples.all().stream().map(Examples.Example::features)))
+                ? Optional.of(examples.all().stream()
+                        .map(example -> row(variables, example.record(), example.features()))
+                        .toArray(double[][]::new))
                 : Optional.empty();
     }
 
-    private static double[][] rows(List<String> features, Stream<Map<Feature, OptionalDouble>> students) {
-        var wanted = features.stream().map(Feature::valueOf).toList();
-        return students.map(values -> wanted.stream()
-                        .map(values::get)
-                        .mapToDouble(value -> Objects.requireNonNull(value).orElse(Double.NaN))
-                        .toArray())
-                .toArray(double[][]::new);
+    private static double[] row(List<String> variables, YearlyRecord record, Map<Feature, OptionalDouble> features) {
+        return variables.stream()
+                .mapToDouble(name -> Variable.named(name)
+                        .of(record, feature -> Objects.requireNonNull(features.get(feature)))
+                        .orElse(Double.NaN))
+                .toArray();
     }
 
     /** 1 for each student of {@code year} who was behind the year after, 0 for each who was not, if that is known. */

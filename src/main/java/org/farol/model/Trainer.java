@@ -86,6 +86,7 @@ public final class Trainer {
         var features = new LinkedHashSet<>(fit.predictor().features());
         features.addAll(List.of(Feature.values()));
         var references = new ArrayList<>(examples.distributions(features));
+        references.addAll(examples.categories());
         references.add(fit.risks());
         references.add(ReferenceDistribution.learn(TrainedModel.OUTCOME, examples.labels()));
         return references;

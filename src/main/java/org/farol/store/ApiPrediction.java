@@ -1,6 +1,7 @@
 package org.farol.store;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A risk as it was told to a program.
@@ -8,10 +9,10 @@ import java.time.Instant;
  * @param studentId as the program calls the student
  * @param risk the probability in [0,1] that the student is behind the year after
  * @param threshold from which it was flagged
- * @param factors the reasons as they were told, a JSON array
+ * @param factors the reasons as they were told, in their order
  * @param payload what was asked, a JSON object
- * @param features by feature of the model, in its order, the value; NaN where unknown
- * @param bins by feature of the model, in its order, the bin of the training reference that the value fell into
+ * @param values by variable whose drift is told of the model, in its order; NaN where unknown
+ * @param bins by the same variables, the bin of the training reference that the value fell into, at most 127
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared; millions of them pass by.
 public record ApiPrediction(
@@ -20,7 +21,14 @@ public record ApiPrediction(
         String modelVersion,
         double threshold,
         double risk,
-        String factors,
+        List<Factor> factors,
         String payload,
-        float[] features,
-        int[] bins) {}
+        double[] values,
+        int[] bins) {
+    /** What a feature added to the risk. */
+    public record Factor(String feature, double impact) {}
+
+    public ApiPrediction {
+        factors = List.copyOf(factors);
+    }
+}

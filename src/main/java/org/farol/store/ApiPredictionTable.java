@@ -1,26 +1,29 @@
 package org.farol.store;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.farol.store.Journal.Entry;
+import org.jspecify.annotations.Nullable;
 
-/** The tables of what the local API answered. */
+/**
+ * The tables of what the local API answered. Each answer names the one before it to the same student: an index of students
+ * would be written all over with every few thousand answers, this grows only at its end.
+ */
 final class ApiPredictionTable {
     /** Answers counted together. The last ones, fewer than these, are counted when somebody asks. */
     static final int BLOCK = 10_000;
-
-    private static final String SEPARATOR = ";";
-    /** Bins as letters, from this one on. */
-    private static final char FIRST_BIN = 'a';
 
     private final Database database;
     /** By model, how many answers are not in a block yet; known once asked for. */
@@ -30,7 +33,18 @@ final class ApiPredictionTable {
         this.database = database;
     }
 
+    /** The highest number that was given. */
     long lastId() {
+        // The last answers may have been deleted; their numbers are not given again, since others may name them.
+        return Math.max(
+                lastKept(),
+                database.reading(
+                                "select max(last_id) as last_id from api_prediction_latest",
+                                row -> row.getLong("last_id"))
+                        .getFirst());
+    }
+
+    private long lastKept() {
         return database.reading("select max(id) as last_id from api_prediction", row -> row.getLong("last_id"))
                 .getFirst();
     }
@@ -42,7 +56,7 @@ final class ApiPredictionTable {
 
     /** Takes entries in, without those that are there already. */
     synchronized void insert(List<Entry> entries) {
-        var last = lastId();
+        var last = lastKept();
         var fresh = entries.stream().filter(entry -> entry.id() > last).toList();
         var models = fresh.stream()
                 .collect(Collectors.groupingBy(entry -> entry.prediction().modelVersion(), Collectors.counting()));
@@ -58,43 +72,85 @@ final class ApiPredictionTable {
     }
 
     private static void insert(Connection connection, List<Entry> entries) throws SQLException {
+        var latest = new Latest(connection);
         try (var insert = connection.prepareStatement("""
-                insert into api_prediction (id, student_id, answered_at, model_version, threshold, risk, factors, payload,
-                    features, bins)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into api_prediction (id, student_id, previous_id, answered_at, model_version, threshold, risk,
+                    factors, payload, variables, bins)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
             for (var entry : entries) {
                 var prediction = entry.prediction();
                 insert.setLong(1, entry.id());
                 insert.setString(2, prediction.studentId());
-                insert.setObject(3, prediction.answeredAt().atOffset(ZoneOffset.UTC));
-                insert.setString(4, prediction.modelVersion());
-                insert.setDouble(5, prediction.threshold());
-                insert.setDouble(6, prediction.risk());
-                insert.setString(7, prediction.factors());
-                insert.setString(8, prediction.payload());
-                insert.setString(9, features(prediction.features()));
-                insert.setString(10, letters(prediction.bins()));
+                setId(insert, 3, latest.replace(prediction.studentId(), entry.id()));
+                insert.setObject(4, prediction.answeredAt().atOffset(ZoneOffset.UTC));
+                insert.setString(5, prediction.modelVersion());
+                insert.setDouble(6, prediction.threshold());
+                insert.setDouble(7, prediction.risk());
+                insert.setBytes(8, PackedAnswer.factors(prediction.factors()));
+                insert.setString(9, prediction.payload());
+                insert.setBytes(10, PackedAnswer.values(prediction.values()));
+                insert.setBytes(11, PackedAnswer.bins(prediction.bins()));
                 insert.addBatch();
             }
             insert.executeBatch();
         }
+        latest.write();
     }
 
-    private static String features(float[] features) {
-        var text = new StringBuilder();
-        for (var i = 0; i < features.length; i++) {
-            text.append(i == 0 ? "" : SEPARATOR).append(Float.isNaN(features[i]) ? "" : Float.toString(features[i]));
+    private static void setId(PreparedStatement statement, int index, @Nullable Long id) throws SQLException {
+        if (id == null) {
+            statement.setNull(index, Types.BIGINT);
+        } else {
+            statement.setLong(index, id);
         }
-        return text.toString();
     }
 
-    private static String letters(int[] bins) {
-        var letters = new char[bins.length];
-        for (var i = 0; i < bins.length; i++) {
-            letters[i] = (char) (FIRST_BIN + bins[i]);
+    /** The latest answer to each student, as a transaction changes it. */
+    private static final class Latest {
+        private final Connection connection;
+        private final Map<String, Long> known = new HashMap<>();
+        private final Map<String, Long> changed = new HashMap<>();
+
+        Latest(Connection connection) {
+            this.connection = connection;
         }
-        return new String(letters);
+
+        /** Says which was the latest before; null without any. */
+        @Nullable
+        Long replace(String studentId, long id) throws SQLException {
+            var before = changed.put(studentId, id);
+            if (before != null) {
+                return before;
+            }
+            try (var query =
+                    connection.prepareStatement("select last_id from api_prediction_latest where student_id = ?")) {
+                query.setString(1, studentId);
+                try (var row = query.executeQuery()) {
+                    if (!row.next()) {
+                        return null;
+                    }
+                    known.put(studentId, row.getLong("last_id"));
+                    return row.getLong("last_id");
+                }
+            }
+        }
+
+        void write() throws SQLException {
+            try (var update = connection.prepareStatement(
+                            "update api_prediction_latest set last_id = ? where student_id = ?");
+                    var insert = connection.prepareStatement(
+                            "insert into api_prediction_latest (last_id, student_id) values (?, ?)")) {
+                for (var entry : changed.entrySet()) {
+                    var statement = known.containsKey(entry.getKey()) ? update : insert;
+                    statement.setLong(1, entry.getValue());
+                    statement.setString(2, entry.getKey());
+                    statement.addBatch();
+                }
+                update.executeBatch();
+                insert.executeBatch();
+            }
+        }
     }
 
     private int uncountedOf(String model) {
@@ -120,14 +176,16 @@ final class ApiPredictionTable {
         var after = left < BLOCK ? 0 : lastCounted(model);
         while (left >= BLOCK) {
             var block = new Block(after);
-            try (var query = connection.prepareStatement(
-                    "select id, bins from api_prediction where id > ? and model_version = ? order by id limit ?")) {
+            try (var query = connection.prepareStatement("""
+                    select id, variables, bins from api_prediction where id > ? and model_version = ?
+                    order by id limit ?
+                    """)) {
                 query.setLong(1, after);
                 query.setString(2, model);
                 query.setInt(3, BLOCK);
                 try (var rows = query.executeQuery()) {
                     while (rows.next()) {
-                        block.add(rows.getLong("id"), rows.getString("bins"));
+                        block.add(rows);
                     }
                 }
             }
@@ -137,14 +195,15 @@ final class ApiPredictionTable {
                 break;
             }
             try (var insert = connection.prepareStatement("""
-                    insert into api_prediction_block (model_version, last_id, first_id, answers, counts)
-                    values (?, ?, ?, ?, ?)
+                    insert into api_prediction_block (model_version, last_id, first_id, answers, counts, sums)
+                    values (?, ?, ?, ?, ?, ?)
                     """)) {
                 insert.setString(1, model);
                 insert.setLong(2, block.lastId);
                 insert.setLong(3, block.firstId);
                 insert.setInt(4, BLOCK);
-                insert.setString(5, block.counts.text());
+                insert.setString(5, block.counts.countsText());
+                insert.setString(6, block.counts.sumsText());
                 insert.executeUpdate();
             }
             after = block.lastId;
@@ -154,7 +213,7 @@ final class ApiPredictionTable {
     }
 
     private static final class Block {
-        private final BinCounts counts = new BinCounts();
+        private final AnswerCounts counts = new AnswerCounts();
         private long firstId;
         private long lastId;
 
@@ -162,27 +221,25 @@ final class ApiPredictionTable {
             lastId = after;
         }
 
-        void add(long id, String bins) {
+        void add(ResultSet row) throws SQLException {
+            var id = row.getLong("id");
             firstId = firstId == 0 ? id : firstId;
             lastId = id;
-            counts.add(bins(bins), 1);
+            counts.add(PackedAnswer.bins(row.getBytes("bins")), PackedAnswer.values(row.getBytes("variables")));
         }
     }
 
-    private static int[] bins(String letters) {
-        return letters.chars().map(letter -> letter - FIRST_BIN).toArray();
-    }
-
     /** Counts the last {@code most} answers of a model. */
-    BinCounts counts(String model, long most) {
-        var counts = new BinCounts();
+    AnswerCounts counts(String model, long most) {
+        var counts = new AnswerCounts();
         var blocks = database.reading(
                 "select * from api_prediction_block where model_version = ? order by last_id desc limit ?",
                 row -> new Counted(
                         row.getLong("first_id"),
                         row.getLong("last_id"),
                         row.getInt("answers"),
-                        row.getString("counts")),
+                        row.getString("counts"),
+                        row.getString("sums")),
                 model,
                 most / BLOCK + 1);
         var newest = blocks.isEmpty() ? 0 : blocks.getFirst().lastId();
@@ -193,64 +250,94 @@ final class ApiPredictionTable {
                 countRows(counts, model, block.firstId() - 1, block.lastId(), left);
                 break;
             }
-            counts.add(BinCounts.of(block.counts(), block.answers()));
+            counts.add(AnswerCounts.of(block.counts(), block.sums(), block.answers()));
         }
         return counts;
     }
 
-    private record Counted(long firstId, long lastId, int answers, String counts) {}
+    private record Counted(long firstId, long lastId, int answers, String counts, String sums) {}
 
-    private void countRows(BinCounts counts, String model, long after, long upTo, long most) {
+    private void countRows(AnswerCounts counts, String model, long after, long upTo, long most) {
         if (most > 0) {
-            database.reading("""
-                            select bins from api_prediction where model_version = ? and id > ? and id <= ?
+            database.reading(
+                    """
+                            select variables, bins from api_prediction where model_version = ? and id > ? and id <= ?
                             order by id desc limit ?
-                            """, row -> row.getString("bins"), model, after, upTo, most)
-                    .forEach(bins -> counts.add(bins(bins), 1));
+                            """,
+                    row -> {
+                        counts.add(
+                                PackedAnswer.bins(row.getBytes("bins")),
+                                PackedAnswer.values(row.getBytes("variables")));
+                        return true;
+                    },
+                    model,
+                    after,
+                    upTo,
+                    most);
         }
     }
 
-    /** A student's answers older than {@code before}, newest first. */
-    List<Entry> of(String studentId, long before, int most) {
-        return database.reading(
-                "select * from api_prediction where student_id = ? and id < ? order by id desc limit ?",
-                ApiPredictionTable::entry,
-                studentId,
-                before,
-                most);
+    /**
+     * A student's answers, newest first.
+     *
+     * @param most how many, at most
+     * @param bytes after so many, no more
+     */
+    List<ApiPrediction> of(String studentId, int most, long bytes) {
+        return database.inTransaction(connection -> {
+            var found = new ArrayList<ApiPrediction>();
+            var left = bytes;
+            try (var query =
+                    connection.prepareStatement("select * from api_prediction where id = ? and student_id = ?")) {
+                var id = latestOf(connection, studentId);
+                while (id > 0 && found.size() < most && left > 0) {
+                    query.setLong(1, id);
+                    query.setString(2, studentId);
+                    try (var row = query.executeQuery()) {
+                        if (!row.next()) {
+                            // Deleted as too old, as are all before it.
+                            break;
+                        }
+                        found.add(prediction(row));
+                        left -= ApiPredictions.bytes(found.getLast());
+                        id = row.getLong("previous_id");
+                    }
+                }
+            }
+            return found;
+        });
     }
 
-    /** The features of the last answers of a model, newest first. */
-    List<float[]> features(String model, int most) {
+    private static long latestOf(Connection connection, String studentId) throws SQLException {
+        try (var query =
+                connection.prepareStatement("select last_id from api_prediction_latest where student_id = ?")) {
+            query.setString(1, studentId);
+            try (var row = query.executeQuery()) {
+                return row.next() ? row.getLong("last_id") : 0;
+            }
+        }
+    }
+
+    /** The values of the last answers of a model, newest first. */
+    List<double[]> values(String model, int most) {
         return database.reading(
-                "select features from api_prediction where model_version = ? order by id desc limit ?",
-                row -> features(row.getString("features")),
+                "select variables from api_prediction where model_version = ? order by id desc limit ?",
+                row -> PackedAnswer.values(row.getBytes("variables")),
                 model,
                 most);
     }
 
-    private static float[] features(String text) {
-        var values = text.split(SEPARATOR, -1);
-        var features = new float[values.length];
-        for (var i = 0; i < features.length; i++) {
-            features[i] = values[i].isEmpty() ? Float.NaN : Float.parseFloat(values[i]);
-        }
-        return features;
-    }
-
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                row.getLong("id"),
-                new ApiPrediction(
-                        row.getString("student_id"),
-                        row.getObject("answered_at", OffsetDateTime.class).toInstant(),
-                        row.getString("model_version"),
-                        row.getDouble("threshold"),
-                        row.getDouble("risk"),
-                        row.getString("factors"),
-                        row.getString("payload"),
-                        features(row.getString("features")),
-                        bins(row.getString("bins"))));
+    private static ApiPrediction prediction(ResultSet row) throws SQLException {
+        return new ApiPrediction(
+                row.getString("student_id"),
+                row.getObject("answered_at", OffsetDateTime.class).toInstant(),
+                row.getString("model_version"),
+                row.getDouble("threshold"),
+                row.getDouble("risk"),
+                PackedAnswer.factors(row.getBytes("factors")),
+                row.getString("payload"),
+                PackedAnswer.values(row.getBytes("variables")),
+                PackedAnswer.bins(row.getBytes("bins")));
     }
 
     /** Deletes up to {@code most} answers older than {@code instant}, with the blocks that they begin; says how many. */
@@ -262,24 +349,37 @@ final class ApiPredictionTable {
                         row.getObject("answered_at", OffsetDateTime.class).toInstant()),
                 most);
         var gone = old.stream().filter(answer -> answer.at().isBefore(instant)).toList();
-        if (gone.isEmpty()) {
-            return 0;
-        }
-        var last = gone.getLast().id();
-        uncounted.clear();
-        return database.inTransaction(connection -> {
-            for (var sql : new String[] {
-                "delete from api_prediction_block where first_id <= ?", "delete from api_prediction where id <= ?"
-            }) {
-                try (var delete = connection.prepareStatement(sql)) {
-                    delete.setLong(1, last);
-                    delete.executeUpdate();
+        database.inTransaction(connection -> {
+            if (!gone.isEmpty()) {
+                uncounted.clear();
+                for (var sql : new String[] {
+                    "delete from api_prediction_block where first_id <= ?", "delete from api_prediction where id <= ?"
+                }) {
+                    try (var delete = connection.prepareStatement(sql)) {
+                        delete.setLong(1, gone.getLast().id());
+                        delete.executeUpdate();
+                    }
                 }
             }
+            if (gone.size() < most) {
+                forgetStudents(connection);
+            }
             connection.commit();
-            return gone.size();
+            return gone;
         });
+        return gone.size();
     }
 
     private record Dated(long id, Instant at) {}
+
+    /** Of who has no answer left nothing is kept; but the highest number, which is not to be given again. */
+    private void forgetStudents(Connection connection) throws SQLException {
+        try (var delete = connection.prepareStatement("""
+                delete from api_prediction_latest
+                where last_id < ? and not exists (select id from api_prediction where id = last_id)
+                """)) {
+            delete.setLong(1, lastId());
+            delete.executeUpdate();
+        }
+    }
 }

@@ -33,8 +33,8 @@ public final class ApiPredictions implements AutoCloseable {
     private static final int MOST_BYTES = 32 << 20;
 
     private static final int BYTES_BESIDE_TEXT = 256;
+    private static final int BYTES_A_FACTOR = 32;
     private static final long PATIENCE_SECONDS = 10;
-    private static final int PAGE = 20;
     private static final long LONGEST_HISTORY = 8 << 20;
     private static final int DELETED_TOGETHER = 5_000;
 
@@ -120,10 +120,12 @@ public final class ApiPredictions implements AutoCloseable {
         return (int) Math.min(bytes, MOST_BYTES);
     }
 
-    private static long bytes(ApiPrediction prediction) {
+    /** About how much memory one takes. */
+    static long bytes(ApiPrediction prediction) {
         return BYTES_BESIDE_TEXT
                 + 2L * prediction.payload().length()
-                + prediction.factors().length();
+                + (long) BYTES_A_FACTOR * prediction.factors().size()
+                + (long) (Double.BYTES + Integer.BYTES) * prediction.values().length;
     }
 
     private synchronized void start() {
@@ -282,33 +284,19 @@ public final class ApiPredictions implements AutoCloseable {
      */
     public List<ApiPrediction> history(String studentId, int most) {
         takeIn();
-        var history = new ArrayList<ApiPrediction>();
-        var before = Long.MAX_VALUE;
-        var bytes = 0L;
-        while (history.size() < most && bytes < LONGEST_HISTORY) {
-            var page = table.of(studentId, before, Math.min(most - history.size(), PAGE));
-            for (var entry : page) {
-                history.add(entry.prediction());
-                bytes += bytes(entry.prediction());
-                before = entry.id();
-            }
-            if (page.size() < PAGE) {
-                break;
-            }
-        }
-        return history;
+        return table.of(studentId, most, LONGEST_HISTORY);
     }
 
-    /** Counts, by feature and bin, the last {@code most} answers of a model. */
-    public BinCounts counts(String modelVersion, long most) {
+    /** Counts the last {@code most} answers of a model. */
+    public AnswerCounts counts(String modelVersion, long most) {
         takeIn();
         return table.counts(modelVersion, most);
     }
 
-    /** The features of the last {@code most} answers of a model, newest first; NaN where unknown. */
-    public List<float[]> features(String modelVersion, int most) {
+    /** The values of the variables of the last {@code most} answers of a model, newest first; NaN where unknown. */
+    public List<double[]> values(String modelVersion, int most) {
         takeIn();
-        return table.features(modelVersion, most);
+        return table.values(modelVersion, most);
     }
 
     /** How many answers are kept. */

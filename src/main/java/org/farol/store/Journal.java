@@ -108,15 +108,18 @@ final class Journal implements AutoCloseable {
         data.writeDouble(prediction.threshold());
         data.writeDouble(prediction.risk());
         for (var text : new String[] {
-            prediction.studentId(), prediction.modelVersion(), prediction.factors(), prediction.payload()
+            prediction.studentId(),
+            prediction.modelVersion(),
+            PackedAnswer.json(prediction.factors()),
+            prediction.payload()
         }) {
             var bytes = text.getBytes(StandardCharsets.UTF_8);
             data.writeInt(bytes.length);
             data.write(bytes);
         }
-        data.writeInt(prediction.features().length);
-        for (var feature : prediction.features()) {
-            data.writeFloat(feature);
+        data.writeInt(prediction.values().length);
+        for (var value : prediction.values()) {
+            data.writeDouble(value);
         }
         for (var bin : prediction.bins()) {
             data.writeInt(bin);
@@ -151,18 +154,28 @@ final class Journal implements AutoCloseable {
         var modelVersion = text(body);
         var factors = text(body);
         var payload = text(body);
-        var features = new float[body.getInt()];
-        for (var i = 0; i < features.length; i++) {
-            features[i] = body.getFloat();
+        var values = new double[body.getInt()];
+        // An earlier version wrote the values in half as many bytes; a crash may have left such a journal.
+        var whole = body.remaining() == values.length * (Double.BYTES + Integer.BYTES);
+        for (var i = 0; i < values.length; i++) {
+            values[i] = whole ? body.getDouble() : Double.parseDouble(Float.toString(body.getFloat()));
         }
-        var bins = new int[features.length];
+        var bins = new int[values.length];
         for (var i = 0; i < bins.length; i++) {
             bins[i] = body.getInt();
         }
         return new Entry(
                 id,
                 new ApiPrediction(
-                        studentId, answeredAt, modelVersion, threshold, risk, factors, payload, features, bins));
+                        studentId,
+                        answeredAt,
+                        modelVersion,
+                        threshold,
+                        risk,
+                        PackedAnswer.ofJson(factors),
+                        payload,
+                        values,
+                        bins));
     }
 
     private static String text(ByteBuffer body) {

@@ -42,11 +42,11 @@ record StoreFile(Path folder, String name) {
     /** @param place as H2 names it */
     static JdbcDataSource source(String place, Optional<StoreKey> key) {
         var source = new JdbcDataSource();
-        // WRITE_DELAY=0: a commit is on disk before it is confirmed, rather than half a second later. The other two
-        // keep
-        // rows out of files beside the store: H2 would write failed statements with their values into a trace file, and
-        // long results into the temporary folder.
-        source.setURL("jdbc:h2:" + place + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0;MAX_MEMORY_ROWS=100000000"
+        // WRITE_DELAY=0: a commit is on disk before it is confirmed, rather than half a second later. COMPRESS halves
+        // the file and what is written with each commit. The other two keep rows out of files beside the store: H2
+        // would
+        // write failed statements with their values into a trace file, and long results into the temporary folder.
+        source.setURL("jdbc:h2:" + place + ";WRITE_DELAY=0;COMPRESS=TRUE;TRACE_LEVEL_FILE=0;MAX_MEMORY_ROWS=100000000"
                 + (key.isPresent() ? ";CIPHER=AES" : ""));
         source.setUser("farol");
         key.ifPresent(opened -> {

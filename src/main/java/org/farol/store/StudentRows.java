@@ -51,6 +51,7 @@ final class StudentRows {
         for (var id : ids) {
             found.computeIfAbsent("draft", _ -> new ArrayList<>()).addAll(rows("select *" + DRAFTS, id, id, id, id));
         }
+        found.getOrDefault("api_prediction", List.of()).forEach(PackedAnswer::unpack);
         return found;
     }
 
@@ -108,7 +109,9 @@ final class StudentRows {
     }
 
     private static @Nullable Object plain(@Nullable Object value) {
-        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
+        return value == null || value instanceof Number || value instanceof Boolean || value instanceof byte[]
+                ? value
+                : value.toString();
     }
 
     /** The columns that hold a student's id, by table. */

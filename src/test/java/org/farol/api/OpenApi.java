@@ -148,6 +148,11 @@ record OpenApi(JsonNode document) {
             return plain(
                     schema.path("oneOf").get(random.nextInt(schema.path("oneOf").size())), random);
         }
+        if (schema.has("enum")) {
+            return schema.path("enum")
+                    .get(random.nextInt(schema.path("enum").size()))
+                    .toString();
+        }
         var types = schema.path("type");
         var type = types.isArray() ? types.get(random.nextInt(types.size())).asString() : types.asString("null");
         var low = schema.path("minimum").asInt(0);
@@ -192,7 +197,7 @@ record OpenApi(JsonNode document) {
             faults.add(at + " has too many items");
         }
         schema.path("required").forEach(key -> {
-            if (!value.has(key.asString())) {
+            if (value.isObject() && !value.has(key.asString())) {
                 faults.add(at + " lacks " + key);
             }
         });

@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.farol.drift.Cause;
 import org.farol.drift.FeatureDrift;
@@ -54,7 +55,7 @@ class DriftTest {
         assertThat(report.features())
                 .extracting(FeatureDrift::feature)
                 .containsAll(workspace.model().orElseThrow().features())
-                .contains("IEG", "INDE");
+                .contains("IEG", "INDE", "PEDRA", "GENERO");
         assertThat(report.risks()).isPresent();
         assertThat(report.outcome()).isEmpty();
         for (var feature : report.features()) {
@@ -75,26 +76,51 @@ class DriftTest {
     void the_definition_of_the_reference_pipeline_can_be_had() throws Exception {
         var classic = workspace.drift().classic(2023);
 
-        assertThat(classic.keySet()).containsAll(workspace.model().orElseThrow().features());
-        assertThat(classic.values()).allSatisfy(psi -> assertThat(psi.orElse(0)).isGreaterThanOrEqualTo(0));
+        assertThat(classic.psi().keySet())
+                .containsAll(workspace.model().orElseThrow().features());
+        assertThat(classic.psi().values())
+                .allSatisfy(psi -> assertThat(psi.orElse(0)).isGreaterThanOrEqualTo(0));
     }
 
     @Test
-    void calls_are_compared_as_a_window() throws Exception {
-        var unknown = new double[200][2];
-        for (var row : unknown) {
-            Arrays.fill(row, Double.NaN);
+    void calls_are_compared_as_a_window_with_causes_but_without_what_no_caller_says(@TempDir Path other)
+            throws Exception {
+        try (var called = Workspace.open(other)) {
+            called.importFolder(SAMPLES, Progress.NONE);
+            called.train(OptionalInt.empty(), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
+            assertThat(called.drift().ofCalls(100).students()).isZero();
+            var given = Map.<String, Payload.Given>of(
+                    "INDE", new Payload.Given.Numeric(5, "5"),
+                    "FASE", new Payload.Given.Numeric(1, "1"),
+                    "PEDRA", new Payload.Given.Text("Topázio"));
+            var payloads = Collections.nCopies(300, new Payload(given, "{}"));
+            called.predictions().predict(payloads, false);
+
+            var report = called.drift().ofCalls(200);
+
+            assertThat(report.year()).isEmpty();
+            assertThat(report.students()).isEqualTo(200);
+            assertThat(report.severity()).isEqualTo(Severity.SIGNIFICANT);
+            assertThat(report.notCompared()).contains("MAT", "GENERO").doesNotContain("INDE", "PEDRA");
+            assertThat(causeOf(report, "POSICAO_IEG")).isInstanceOf(Cause.Missing.class);
+            assertThat(causeOf(report, "INDE"))
+                    .isInstanceOfSatisfying(
+                            Cause.Shift.class,
+                            shift -> assertThat(shift.meanNow()).isEqualTo(5));
+            assertThat(report.risks())
+                    .hasValueSatisfying(risks -> assertThat(risks.severity()).isEqualTo(Severity.SIGNIFICANT));
+            assertThat(new DriftTexts(Locale.ENGLISH).advice(report)).isNotEmpty();
+            assertThat(called.drift().classicOfCalls(50).rows()).isEqualTo(50);
+            assertThat(called.drift().classicOfCalls(50).psi().get("MAT")).isEqualTo(OptionalDouble.empty());
         }
+    }
 
-        var report = workspace.drift().ofCalls(List.of("FASE", "NOT_OURS"), unknown, new double[200]);
-
-        assertThat(report.features()).extracting(FeatureDrift::feature).containsExactly("FASE");
-
-        assertThat(report.year()).isEmpty();
-        assertThat(report.severity()).isEqualTo(Severity.SIGNIFICANT);
-        assertThat(report.alarms())
-                .allSatisfy(alarm -> assertThat(alarm.cause())
-                        .hasValueSatisfying(cause -> assertThat(cause).isInstanceOf(Cause.Missing.class)));
+    private static Cause causeOf(DriftReport report, String feature) {
+        return report.features().stream()
+                .filter(drift -> drift.feature().equals(feature))
+                .flatMap(drift -> drift.cause().stream())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,17 +1,33 @@
 package org.farol.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.zip.CRC32C;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.farol.store.ApiPrediction.Factor;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +38,9 @@ class ApiPredictionsTest {
     Path folder;
 
     private static ApiPrediction told(String studentId, String model, Instant at, int... bins) {
-        var features = new float[bins.length];
+        var values = new double[bins.length];
         for (var i = 0; i < bins.length; i++) {
-            features[i] = bins[i] == 0 ? Float.NaN : bins[i] + 0.5f;
+            values[i] = bins[i] == 0 ? Double.NaN : bins[i] + 0.1;
         }
         return new ApiPrediction(
                 studentId,
@@ -32,9 +48,9 @@ class ApiPredictionsTest {
                 model,
                 0.35,
                 0.61,
-                "[{\"feature\":\"IEG\",\"impact\":0.1}]",
+                List.of(new Factor("POSICAO_IEG", 0.08834110199011778), new Factor("FASE", -1e-9)),
                 "{\"NOME\":\"Ação, ú\"}",
-                features,
+                values,
                 bins);
     }
 
@@ -105,6 +121,89 @@ class ApiPredictionsTest {
     }
 
     @Test
+    void a_journal_of_an_earlier_version_is_taken_in() throws Exception {
+        Store.open(folder).close();
+        var body = new ByteArrayOutputStream();
+        var out = new DataOutputStream(body);
+        out.writeLong(1);
+        out.writeLong(NOW.toEpochMilli());
+        out.writeDouble(0.35);
+        out.writeDouble(0.61);
+        for (var text : new String[] {"A", "m", "[{\"feature\":\"IEG\",\"impact\":-0.25}]", "{}"}) {
+            out.writeInt(text.length());
+            out.writeBytes(text);
+        }
+        out.writeInt(2);
+        out.writeFloat(6.7f);
+        out.writeFloat(Float.NaN);
+        out.writeInt(3);
+        out.writeInt(11);
+        var checksum = new CRC32C();
+        checksum.update(body.toByteArray());
+        var entry = ByteBuffer.allocate(2 * Integer.BYTES + body.size());
+        entry.putInt(body.size()).putInt((int) checksum.getValue()).put(body.toByteArray());
+        Files.write(folder.resolve("api-1.journal"), entry.array());
+
+        try (var store = Store.open(folder)) {
+            var told = store.apiPredictions().history("A", 5).getFirst();
+            assertThat(told.factors()).containsExactly(new Factor("IEG", -0.25));
+            assertThat(told.values()).containsExactly(6.7, Double.NaN);
+            assertThat(told.bins()).containsExactly(3, 11);
+        }
+    }
+
+    @Test
+    void answers_of_an_earlier_version_are_told_and_counted_as_they_were() throws Exception {
+        var url = "jdbc:h2:file:" + folder.resolve("farol");
+        Flyway.configure()
+                .dataSource(url, "farol", "")
+                .locations("classpath:org/farol/store/migrations")
+                .target("8")
+                .load()
+                .migrate();
+        try (var connection = DriverManager.getConnection(url, "farol", "");
+                var insert = connection.prepareStatement("""
+                        insert into api_prediction (id, student_id, answered_at, model_version, threshold, risk, factors,
+                            payload, features, bins)
+                        values (?, ?, timestamp with time zone '2026-11-20 10:05:00+00', 'm', 0.35, 0.61,
+                            '[{"feature":"IEG","impact":0.08834110199011778},{"feature":"FASE","impact":-1.0E-5}]',
+                            '{"IEG":6.7}', '6.7;;45.833332', 'dma')
+                        """)) {
+            for (var i = 1; i <= 2_500; i++) {
+                insert.setInt(1, i);
+                insert.setString(2, "RA-" + i % 7);
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+
+        try (var store = Store.open(folder)) {
+            store.apiPredictions().record(List.of(told("RA-3", "m", NOW, 5, 0, 2)));
+
+            var history = store.apiPredictions().history("RA-3", 1_000);
+            assertThat(history).hasSize(2_500 / 7 + 1);
+            assertThat(history.getFirst().answeredAt()).isEqualTo(NOW);
+            assertThat(history.getLast())
+                    .usingRecursiveComparison()
+                    .withEqualsForType(Double::equals, Double.class)
+                    .isEqualTo(new ApiPrediction(
+                            "RA-3",
+                            Instant.parse("2026-11-20T10:05:00Z"),
+                            "m",
+                            0.35,
+                            0.61,
+                            List.of(new Factor("IEG", 0.08834110199011778), new Factor("FASE", -1.0E-5)),
+                            "{\"IEG\":6.7}",
+                            new double[] {6.7, Double.NaN, 45.833332},
+                            new int[] {3, 12, 0}));
+            var counts = store.apiPredictions().counts("m", 10_000);
+            assertThat(counts.answers()).isEqualTo(2_501);
+            assertThat(counts.count(0, 3)).isEqualTo(2_500);
+            assertThat(counts.count(0, 5)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_damaged_entry_ends_a_journal() throws Exception {
         Store.open(folder).close();
         try (var journal = Journal.open(folder, 1)) {
@@ -160,8 +259,49 @@ class ApiPredictionsTest {
                 }
             }
             assertThat(store.apiPredictions().counts("none", 10).answers()).isZero();
-            assertThat(store.apiPredictions().features("new", 3)).hasSize(3);
+            assertThat(store.apiPredictions().values("new", 3)).hasSize(3);
+            var sums = store.apiPredictions().counts("new", 24_000).sums(0);
+            var known = bins.subList(bins.size() - 24_000, bins.size()).stream()
+                    .filter(drawn -> drawn[0] > 0)
+                    .mapToDouble(drawn -> drawn[0] + 0.1)
+                    .toArray();
+            assertThat(sums.known()).isEqualTo(known.length);
+            assertThat(sums.sum()).isCloseTo(DoubleStream.of(known).sum(), within(1e-6));
+            assertThat(sums.squares())
+                    .isCloseTo(
+                            DoubleStream.of(known).map(value -> value * value).sum(), within(1e-6));
         }
+    }
+
+    @Property
+    void values_and_reasons_are_unpacked_as_they_were_packed(
+            @ForAll List<@From("values") Double> values,
+            @ForAll List<Double> impacts,
+            @ForAll List<@IntRange(max = 127) Integer> bins) {
+        var packed = values.stream().mapToDouble(Double::doubleValue).toArray();
+        var factors = impacts.stream()
+                .map(impact -> new Factor("PROMOÇÃO " + impact, impact))
+                .toList();
+        var numbers = bins.stream().mapToInt(Integer::intValue).toArray();
+
+        assertThat(PackedAnswer.values(PackedAnswer.values(packed))).containsExactly(packed);
+        assertThat(PackedAnswer.factors(PackedAnswer.factors(factors))).isEqualTo(factors);
+        assertThat(PackedAnswer.ofJson(PackedAnswer.json(factors))).isEqualTo(factors);
+        assertThat(PackedAnswer.bins(PackedAnswer.bins(numbers))).containsExactly(numbers);
+    }
+
+    @Provide
+    Arbitrary<Double> values() {
+        return Arbitraries.oneOf(
+                Arbitraries.doubles(),
+                Arbitraries.of(Double.NaN, -0.0, 1e12, Double.MIN_VALUE, Double.MAX_VALUE, Double.NEGATIVE_INFINITY),
+                Arbitraries.integers().between(-20_000, 20_000).map(thousandths -> thousandths / 1_000.0));
+    }
+
+    @Test
+    void grades_take_few_bytes() {
+        assertThat(PackedAnswer.values(new double[] {6.7, 10, -2, Double.NaN, 13}))
+                .hasSizeLessThanOrEqualTo(12);
     }
 
     @Test
@@ -178,9 +318,66 @@ class ApiPredictionsTest {
 
             assertThat(store.apiPredictions().size()).isEqualTo(1_000);
             assertThat(store.apiPredictions().counts("m", 100_000).answers()).isEqualTo(1_000);
+            assertThat(store.apiPredictions().history("A", 2_000)).hasSize(1_000);
             store.apiPredictions().record(List.of(told("A", "m", NOW, 1)));
             assertThat(store.apiPredictions().counts("m", 100_000).answers()).isEqualTo(1_001);
         }
+    }
+
+    @Test
+    void of_who_has_no_answer_left_nothing_is_kept_and_no_number_is_given_twice() {
+        try (var store = Store.open(folder)) {
+            var old = IntStream.range(0, 10_000)
+                    .mapToObj(i -> told("RA-" + i % 40, "m", NOW.minusSeconds(100), 1))
+                    .toList();
+            store.apiPredictions().record(old);
+            store.apiPredictions().deleteSomeBefore(NOW);
+            store.apiPredictions().deleteSomeBefore(NOW);
+            store.apiPredictions().deleteSomeBefore(NOW);
+
+            assertThat(store.apiPredictions().size()).isZero();
+            assertThat(store.tally().get("api_prediction_latest")).isEqualTo(1);
+        }
+        try (var store = Store.open(folder)) {
+            // RA-39 had the last answer of all.
+            store.apiPredictions().record(List.of(told("RA-1", "m", NOW, 1), told("RA-39", "m", NOW, 1)));
+
+            assertThat(store.apiPredictions().history("RA-1", 5)).hasSize(1);
+            assertThat(store.apiPredictions().history("RA-39", 5)).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_room_of_what_was_forgotten_is_used_again() throws Exception {
+        var file = folder.resolve("farol.mv.db");
+        try (var store = Store.open(folder);
+                var beside = StoreFile.of(folder).source(Optional.empty()).getConnection();
+                var statement = beside.createStatement()) {
+            // H2 leaves freed room alone for 45 seconds.
+            statement.execute("set retention_time 0");
+            fillAndForget(store);
+            var once = Files.size(file);
+
+            for (var round = 0; round < 6; round++) {
+                fillAndForget(store);
+            }
+
+            assertThat(Files.size(file)).isLessThan(2 * once);
+        }
+    }
+
+    private static void fillAndForget(Store store) {
+        for (var i = 0; i < 20; i++) {
+            store.apiPredictions()
+                    .record(IntStream.range(0, 1_000)
+                            .mapToObj(j -> told("RA-" + j, "m", NOW, j % 12))
+                            .toList());
+        }
+        var more = true;
+        while (more) {
+            more = store.apiPredictions().deleteSomeBefore(NOW.plusSeconds(1));
+        }
+        assertThat(store.apiPredictions().size()).isZero();
     }
 
     @Test

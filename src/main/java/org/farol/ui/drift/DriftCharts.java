@@ -48,9 +48,10 @@ final class DriftCharts {
         var data = new DefaultCategoryDataset();
         var rows = new ArrayList<List<String>>();
         for (var bin : drift.bins()) {
-            data.addValue(bin.expected(), training, words.of(bin));
-            data.addValue(bin.actual(), now, words.of(bin));
-            rows.add(List.of(words.of(bin), texts.finePercent(bin.expected()), texts.finePercent(bin.actual())));
+            var held = words.of(drift.feature(), bin);
+            data.addValue(bin.expected(), training, held);
+            data.addValue(bin.actual(), now, held);
+            rows.add(List.of(held, texts.finePercent(bin.expected()), texts.finePercent(bin.actual())));
         }
         var renderer = new BarRenderer();
         renderer.setBarPainter(new StandardBarPainter());
