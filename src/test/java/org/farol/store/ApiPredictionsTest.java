@@ -157,7 +157,7 @@ class ApiPredictionsTest {
         var url = "jdbc:h2:file:" + folder.resolve("farol");
         Flyway.configure()
                 .dataSource(url, "farol", "")
-                .locations("classpath:org/farol/store/migrations")
+                .locations(Migrations.H2.locations())
                 .target("8")
                 .load()
                 .migrate();
