@@ -179,8 +179,7 @@ public final class Predictions {
         var cohort = ready.cohort(year);
         var values = ready.quick().values(student, year, cohort);
         var answer = answer(ready, told.studentId(), year, values, withReasons);
-        return new Scored(
-                answer, kept(ready, answer, payload, ready.quick().variables(student, year, cohort, values)));
+        return new Scored(answer, kept(ready, answer, payload, ready.quick().variables(student, year, cohort, values)));
     }
 
     private ApiPrediction kept(Prepared ready, Answer answer, Payload payload, double[] variables) {
