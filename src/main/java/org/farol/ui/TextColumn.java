@@ -10,11 +10,11 @@ import javafx.scene.control.TableColumn;
 public final class TextColumn<T> extends TableColumn<T, String> {
     private static final double NARROWEST = 90;
 
-    /** A column {@code width} pixels wide. */
+    /** A column {@code width} pixels wide, with letters of the usual size. */
     public TextColumn(String title, double width, Function<T, String> text) {
         super(title);
         setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
-        setCellFactory(column -> new WholeTextOnHover<>());
+        setCellFactory(column -> LetterWidth.follow(column, new WholeTextOnHover<>()));
         setPrefWidth(width);
         setMinWidth(Math.min(width, NARROWEST));
     }

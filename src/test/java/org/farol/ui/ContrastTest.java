@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Contrast as WCAG 2.1 defines it: 4.5 : 1 for words, 3 : 1 for bars and marks that mean something. */
 class ContrastTest {
@@ -43,19 +44,53 @@ class ContrastTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"high", "low"})
-    void a_risk_s_bar_stands_out_from_the_ground_in_both_themes(String level) throws Exception {
-        var css = text("/org/farol/ui/farol.css");
+    @CsvSource({".risk-bar.high, 3", ".risk-bar.low, 3", ".phase-own, 3"})
+    void bars_and_marks_stand_out_from_the_ground_in_both_themes(String drawn, double least) throws Exception {
         for (var theme : new String[] {LIGHT, DARK}) {
-            var inTheme = (theme.equals(DARK) ? ".dark " : "") + ".risk-bar." + level;
-            var rule = Pattern.compile("(?m)^" + Pattern.quote(inTheme) + " \\{ -fx-fill: (#\\w+); }")
-                    .matcher(css);
-            assertThat(rule.find()).describedAs(inTheme).isTrue();
-
-            assertThat(contrast(rule.group(1), "-color-bg-default", theme))
+            assertThat(contrast(own(drawn, "-fx-fill", theme), "-color-bg-default", theme))
                     .describedAs(theme)
-                    .isGreaterThanOrEqualTo(3);
+                    .isGreaterThanOrEqualTo(least);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "chance", "moderate", "significant"})
+    void a_bar_of_drift_stands_out_as_words_do_in_both_themes(String severity) throws Exception {
+        for (var theme : new String[] {LIGHT, DARK}) {
+            assertThat(contrast(own(".psi-bar." + severity, "-fx-fill", theme), "-color-bg-default", theme))
+                    .describedAs(theme)
+                    .isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    /** The middle of a heat map has the ground and the letters of any table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".low-is-bad:lowest",
+                ".low-is-bad:low",
+                ".low-is-bad:high",
+                ".low-is-bad:highest",
+                ".high-is-bad:lowest",
+                ".high-is-bad:low",
+                ".high-is-bad:high",
+                ".high-is-bad:highest"
+            })
+    void numbers_stand_out_from_the_grounds_of_a_heat_map_in_both_themes(String cell) throws Exception {
+        for (var theme : new String[] {LIGHT, DARK}) {
+            assertThat(contrast(own(cell, "-fx-text-fill", theme), own(cell, "-fx-background-color", theme), theme))
+                    .describedAs(theme)
+                    .isGreaterThanOrEqualTo(4.5);
+        }
+    }
+
+    /** A colour of the window's own style sheet. */
+    private static String own(String selector, String property, String theme) throws IOException {
+        var inTheme = (theme.equals(DARK) ? ".dark " : "") + selector;
+        var rule = Pattern.compile("(?m)^" + Pattern.quote(inTheme) + " \\{.*?" + property + ": (#\\w+);")
+                .matcher(text("/org/farol/ui/farol.css"));
+        assertThat(rule.find()).describedAs(inTheme).isTrue();
+        return rule.group(1);
     }
 
     private static double contrast(String words, String ground, String theme) throws IOException {

@@ -3,10 +3,15 @@ package org.farol.ui;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +22,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
+import org.farol.store.Plan;
 import org.farol.ui.main.Shell;
 
 /**
@@ -44,7 +50,9 @@ public final class Screenshots {
     public static void main(String[] args) throws Exception {
         var samples = Path.of(args[0]);
         var pictures = Files.createDirectories(Path.of(args[1]));
-        var home = Files.createTempDirectory("farol-pictures");
+        // Always the same, since the settings show it.
+        var home = Path.of(System.getProperty("java.io.tmpdir"), "Farol");
+        delete(home);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         var shell = onFx(() -> {
@@ -64,12 +72,44 @@ public final class Screenshots {
             return home;
         });
         Platform.exit();
+        delete(home);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** Something to follow up, one of it overdue. */
+    private static void agree(Shell shell) throws Exception {
+        var followUp = shell.session().orElseThrow().workspace().followUp();
+        var today = LocalDate.now(ZoneId.systemDefault());
+        var students = riskiest(shell);
+        followUp.add(
+                students.subList(0, 2),
+                plan(Plan.Kind.REFORCO, "Reforço de português às terças, com leitura em voz alta", today.minusDays(40))
+                        .with(Plan.Status.EM_ANDAMENTO));
+        followUp.add(
+                students.subList(2, 3),
+                plan(Plan.Kind.MENTORIA, "Conversa com a família sobre a frequência", today.minusDays(10)));
+        followUp.addNote(students.getFirst(), "Gosta de desenho; chega cedo às quintas.");
+    }
+
+    private static Plan plan(Plan.Kind kind, String agreed, LocalDate start) {
+        return new Plan(
+                kind, agreed, "Profa. Helena", start, Optional.of(start.plusDays(30)), Plan.Status.PLANEJADA, "", "");
     }
 
     private void draw(Shell shell) throws Exception {
         while (onFx(() -> shell.opened().flatMap(Opened::model).isEmpty())) {
             Thread.sleep(LOOK_AGAIN_MS);
         }
+        agree(shell);
         for (var percent : new int[] {Preferences.SMALLEST_FONT, Preferences.LARGEST_FONT}) {
             for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
                 onFx(() -> {
@@ -85,17 +125,20 @@ public final class Screenshots {
                             ending,
                             () -> shell.navigation().go(place));
                 }
-                draw(shell, STUDENT, ending, () -> shell.navigation().openStudent(riskiest(shell)));
+                draw(
+                        shell,
+                        STUDENT,
+                        ending,
+                        () -> shell.navigation().openStudent(riskiest(shell).getFirst()));
             }
         }
     }
 
-    private static String riskiest(Shell shell) {
+    private static List<String> riskiest(Shell shell) {
         return shell.opened().orElseThrow().students().stream()
-                .max((a, b) -> Double.compare(a.risk().orElse(0), b.risk().orElse(0)))
-                .orElseThrow()
-                .record()
-                .studentId();
+                .sorted(Comparator.comparingDouble(student -> -student.risk().orElse(0)))
+                .map(student -> student.record().studentId())
+                .toList();
     }
 
     private void draw(Shell shell, String name, String ending, Runnable go) throws Exception {

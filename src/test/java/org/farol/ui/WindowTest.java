@@ -291,7 +291,7 @@ class WindowTest extends OpenWindow {
         robot.interact(() -> shell.speak(Locale.ENGLISH));
         await(() -> students().size() == 614);
 
-        assertThat(find("#importButton", Button.class).getText()).isEqualTo("Import _spreadsheets");
+        assertThat(find("#importButton", Button.class).getText()).isEqualTo("Import s_preadsheets");
         assertThat(find("#quality", Label.class).getText()).startsWith("Quality measured in 2023");
         assertThat(new Preferences(home).language()).isEqualTo(Locale.ENGLISH);
         openStudent(0);

@@ -8,6 +8,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -21,6 +22,7 @@ import org.farol.pede.Fase;
 import org.farol.pede.Field;
 import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
+import org.farol.ui.LetterWidth;
 import org.farol.ui.Look;
 import org.farol.ui.Opened;
 import org.farol.ui.Pieces;
@@ -37,6 +39,10 @@ public final class ClassesScreen implements Screen {
     private static final double NAME_WIDTH = 150;
     private static final double VALUE_WIDTH = 57;
     private static final double RISK_WIDTH = 72;
+    /** The part of the width that the students have beside the classes. */
+    private static final double HALF = 0.67;
+
+    private static final double LARGE_HALF = 0.54;
 
     private final Desk desk;
     private final Texts texts;
@@ -51,6 +57,9 @@ public final class ClassesScreen implements Screen {
 
     @FXML
     private Label summary;
+
+    @FXML
+    private SplitPane halves;
 
     @FXML
     private TableView<StudentRisk> heat;
@@ -116,22 +125,14 @@ public final class ClassesScreen implements Screen {
         heat.setPlaceholder(new Label(texts.words("classes.none")));
     }
 
-    /** Columns as wide as their numbers need in letters of this size. */
-    private void fit(Look look) {
-        for (var column : heat.getColumns()) {
-            var usual =
-                    "heat-RISK".equals(column.getId()) ? RISK_WIDTH : column.getId() == null ? NAME_WIDTH : VALUE_WIDTH;
-            column.setPrefWidth(look.wide(usual));
-        }
-    }
-
     private TableColumn<StudentRisk, StudentRisk> column(Measure measure) {
         var column = new TableColumn<StudentRisk, StudentRisk>(measure.words(texts));
         column.setId("heat-" + measure.name());
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator((one, other) ->
                 Double.compare(measure.of(one).orElse(-1), measure.of(other).orElse(-1)));
-        column.setCellFactory(any -> new HeatCell(measure, texts, () -> phase));
+        column.setPrefWidth(measure == Measure.RISK ? RISK_WIDTH : VALUE_WIDTH);
+        column.setCellFactory(any -> LetterWidth.follow(column, new HeatCell(measure, texts, () -> phase)));
         return column;
     }
 
@@ -150,7 +151,7 @@ public final class ClassesScreen implements Screen {
             return;
         }
         opened = Optional.of(now);
-        fit(now.look());
+        halves.setDividerPositions(now.look().isLarge() ? LARGE_HALF : HALF);
         desk.work().fetch(() -> PhaseClasses.all(now.students()), keys -> {
             if (opened.equals(Optional.of(now))) {
                 offer(keys);
@@ -200,15 +201,15 @@ public final class ClassesScreen implements Screen {
                                 Fase.name(key.fase()),
                                 share(phase.students(), now.threshold()))
                         : texts.words("classes.summary.noModel", students.size()));
-        pieces.begin(List.of(() -> fillCharts(key), this::fillMedians));
+        pieces.begin(List.of(() -> fillCharts(key, now.look()), this::fillMedians));
     }
 
-    private void fillCharts(SchoolClass key) {
+    private void fillCharts(SchoolClass key, Look look) {
         charts.getChildren().clear();
         for (var measure : Measure.values()) {
             var spreads = phase.spreads(measure);
             if (!spreads.isEmpty()) {
-                charts.getChildren().add(new SpreadChart(measure, spreads, key.turma(), texts));
+                charts.getChildren().add(new SpreadChart(measure, spreads, key.turma(), texts, look));
             }
         }
     }

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
+import org.farol.ui.Look;
 import org.farol.ui.Texts;
 
 /** One measure of all classes of a phase: a line from the least to the most, a box around the middle half, its median. */
@@ -19,7 +20,7 @@ final class SpreadChart extends VBox {
     private static final double BOX = 10;
     private static final double WIDTH = 150;
 
-    SpreadChart(Measure measure, List<PhaseClasses.Spread> spreads, String chosen, Texts texts) {
+    SpreadChart(Measure measure, List<PhaseClasses.Spread> spreads, String chosen, Texts texts, Look look) {
         var title = new Label(measure.words(texts));
         title.getStyleClass().add("card-caption");
         var rows = new GridPane();
@@ -33,7 +34,7 @@ final class SpreadChart extends VBox {
             var isChosen = spread.turma().equals(chosen);
             name.getStyleClass().add(isChosen ? "chosen-class" : "text-muted");
             median.getStyleClass().add(isChosen ? "chosen-class" : "text-muted");
-            rows.addRow(rows.getRowCount(), name, drawing(spread, measure.highest(), isChosen), median);
+            rows.addRow(rows.getRowCount(), name, drawing(spread, measure.highest(), isChosen, look), median);
         }
         getStyleClass().add("spread-chart");
         getChildren().setAll(title, rows);
@@ -47,24 +48,27 @@ final class SpreadChart extends VBox {
                         .collect(Collectors.joining("; "))));
     }
 
-    private static Pane drawing(PhaseClasses.Spread spread, double highest, boolean chosen) {
-        var scale = WIDTH / highest;
-        var line = new Line(scale * spread.least(), HEIGHT / 2, scale * spread.most(), HEIGHT / 2);
+    private static Pane drawing(PhaseClasses.Spread spread, double highest, boolean chosen, Look look) {
+        var width = look.wide(WIDTH);
+        var height = look.wide(HEIGHT);
+        var thick = look.wide(BOX);
+        var scale = width / highest;
+        var line = new Line(scale * spread.least(), height / 2, scale * spread.most(), height / 2);
         line.getStyleClass().add("spread-line");
         var box = new Rectangle(
                 scale * spread.lower(),
-                (HEIGHT - BOX) / 2,
+                (height - thick) / 2,
                 Math.max(1, scale * (spread.upper() - spread.lower())),
-                BOX);
+                thick);
         box.getStyleClass().add("spread-box");
         var median = new Line(
-                scale * spread.median(), (HEIGHT - BOX) / 2 - 2, scale * spread.median(), (HEIGHT + BOX) / 2 + 2);
+                scale * spread.median(), (height - thick) / 2 - 2, scale * spread.median(), (height + thick) / 2 + 2);
         median.getStyleClass().add("spread-median");
-        var axis = new Line(0, HEIGHT - 1, WIDTH, HEIGHT - 1);
+        var axis = new Line(0, height - 1, width, height - 1);
         axis.getStyleClass().add("spread-axis");
         var pane = new Pane(axis, line, box, median);
-        pane.setMinSize(WIDTH, HEIGHT);
-        pane.setMaxSize(WIDTH, HEIGHT);
+        pane.setMinSize(width, height);
+        pane.setMaxSize(width, height);
         if (chosen) {
             pane.getStyleClass().add("chosen");
         }

@@ -278,7 +278,8 @@ public final class FollowUpScreen implements Screen {
             overdue.setText(texts.words("followup.overdue", model.due(When.OVERDUE)));
             next7.setText(texts.words("followup.next7", model.due(When.NEXT_7)));
             next30.setText(texts.words("followup.next30", model.due(When.NEXT_30)));
-            table.setPlaceholder(new Label(texts.words(model.isEmpty() ? "followup.empty" : "followup.none")));
+            table.setPlaceholder(StudentFollowUp.text(
+                    texts.words(model.isEmpty() ? "followup.empty" : "followup.none"), "text-muted"));
             count();
             model.shown().stream()
                     .filter(one -> kept.equals(Optional.of(one.id())))

@@ -113,10 +113,10 @@ public final class StudentFollowUp extends VBox {
     }
 
     private Button button(String key, Intervention one, Runnable action) {
-        var button = new Button(texts.words(key));
+        // There are as many as there are interventions: a letter would mean none of them.
+        var button = new Button(texts.words(key).replace("_", ""));
         button.setMinWidth(USE_PREF_SIZE);
-        button.setAccessibleText(
-                texts.words(key).replace("_", "") + " " + words.of(one.plan().kind()));
+        button.setAccessibleText(button.getText() + " " + words.of(one.plan().kind()));
         button.setOnAction(event -> action.run());
         return button;
     }

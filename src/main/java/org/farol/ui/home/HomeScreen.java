@@ -2,11 +2,14 @@ package org.farol.ui.home;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import org.farol.app.DriftReport;
@@ -14,6 +17,7 @@ import org.farol.app.FollowUp;
 import org.farol.app.Overview;
 import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
+import org.farol.ui.Look;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
 import org.farol.ui.Screen;
@@ -28,6 +32,9 @@ public final class HomeScreen implements Screen {
 
     @FXML
     private GridPane numbers;
+
+    @FXML
+    private GridPane parts;
 
     @FXML
     private VBox phases;
@@ -75,6 +82,7 @@ public final class HomeScreen implements Screen {
     @Override
     public void show(Opened now) {
         opened = Optional.of(now);
+        arrange(now.look());
         desk.work().fetch(() -> Situation.of(now), situation -> {
             if (opened.equals(Optional.of(now))) {
                 show(now, situation);
@@ -91,19 +99,54 @@ public final class HomeScreen implements Screen {
         }
     }
 
+    /** Cards side by side, or below each other where letters are large. */
+    private void arrange(Look look) {
+        numbers.getColumnConstraints()
+                .setAll(columns(look.isLarge() ? new int[] {50, 50} : new int[] {25, 25, 25, 25}));
+        parts.getColumnConstraints().setAll(columns(look.isLarge() ? new int[] {100} : new int[] {30, 30, 40}));
+        parts.getChildren().clear();
+        if (look.isLarge()) {
+            // The spans are told, or those from before would stay.
+            parts.add(phases, 0, 0, 1, 1);
+            parts.add(classes, 0, 1, 1, 1);
+            parts.add(changes, 0, 2, 1, 1);
+            parts.add(model, 0, 3, 1, 1);
+            parts.add(drift, 0, 4, 1, 1);
+        } else {
+            parts.add(phases, 0, 0, 1, 1);
+            parts.add(classes, 1, 0, 1, 1);
+            parts.add(changes, 2, 0, 1, 2);
+            parts.add(model, 0, 1, 1, 1);
+            parts.add(drift, 1, 1, 1, 1);
+        }
+    }
+
+    private static List<ColumnConstraints> columns(int... percent) {
+        return Arrays.stream(percent)
+                .mapToObj(share -> {
+                    var column = new ColumnConstraints();
+                    column.setPercentWidth(share);
+                    return column;
+                })
+                .toList();
+    }
+
     private void show(Opened now, Situation situation) {
         var lists = new Lists(texts, desk.navigation(), now);
         var cards = new NumberCards(texts, lists, situation.overview());
         numbers.getChildren().clear();
-        numbers.addRow(
-                0,
+        var perRow = numbers.getColumnConstraints().size();
+        for (var card : List.of(
                 cards.students(),
                 cards.atRisk(now.threshold()),
                 cards.behind(),
                 cards.followUp(
                         situation.openInterventions(),
                         situation.due(),
-                        () -> desk.navigation().go(Place.ACOMPANHAMENTO)));
+                        () -> desk.navigation().go(Place.ACOMPANHAMENTO)))) {
+            var index = numbers.getChildren().size();
+            numbers.add(card, index % perRow, index / perRow);
+        }
         var groups = new GroupsPane(texts, lists);
         groups.fill(phases, "home.phases", situation.overview().phases());
         groups.fill(classes, "home.classes", situation.overview().classes());

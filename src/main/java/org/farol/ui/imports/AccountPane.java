@@ -27,8 +27,10 @@ import org.farol.app.AccountTexts;
 import org.farol.pede.Value;
 import org.farol.sheet.CellAccount;
 import org.farol.sheet.cell.Rule;
+import org.farol.ui.LetterWidth;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
+import org.jspecify.annotations.Nullable;
 
 /** The repairs and refusals of an import, with what proves them; to be searched and filtered. */
 final class AccountPane extends VBox {
@@ -157,7 +159,7 @@ final class AccountPane extends VBox {
         table.setPlaceholder(new Label(texts.words("account.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var value = this.column("account.value", 140, this::value).fixed();
-        value.setCellFactory(column -> new ValueCell());
+        value.setCellFactory(column -> LetterWidth.follow(column, new ValueCell()));
         table.getColumns()
                 .setAll(List.of(
                         this.column("account.sheet", 120, line -> line.table().name())
@@ -184,6 +186,7 @@ final class AccountPane extends VBox {
         var column = new TableColumn<AccountLine, Integer>(texts.words("account.row"));
         column.setCellValueFactory(
                 line -> new ReadOnlyObjectWrapper<>(line.getValue().row()));
+        column.setCellFactory(any -> LetterWidth.follow(column, new RowCell()));
         column.setPrefWidth(64);
         column.setMinWidth(64);
         column.setMaxWidth(80);
@@ -209,6 +212,14 @@ final class AccountPane extends VBox {
                 .map(cell -> words.of(cell.rule()))
                 .orElseGet(() -> texts.words(
                         "account.refusedRow", line.refusedRow().map(words::of).orElse("")));
+    }
+
+    private static final class RowCell extends TableCell<AccountLine, Integer> {
+        @Override
+        protected void updateItem(@Nullable Integer row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(empty || row == null ? null : row.toString());
+        }
     }
 
     /** A value, or the choice among several where nothing settled it. */

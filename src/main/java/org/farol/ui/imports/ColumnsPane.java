@@ -20,7 +20,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -30,6 +30,7 @@ import org.farol.sheet.ColumnUse;
 import org.farol.sheet.ReadSheet;
 import org.farol.sheet.Role;
 import org.farol.sheet.RowAccount;
+import org.farol.ui.LetterWidth;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 
@@ -63,8 +64,7 @@ final class ColumnsPane extends SplitPane {
         tables.setId("import-tables");
         tables.setAccessibleText(texts.words("columns.tables"));
         tables.setCellFactory(list -> new TableItem());
-        tables.setMinWidth(220);
-        tables.setPrefWidth(250);
+        tables.setStyle("-fx-min-width: 15em; -fx-pref-width: 18em");
         tables.getSelectionModel().selectedItemProperty().subscribe(shown -> showTable(Optional.ofNullable(shown)));
         included.setText(texts.words("columns.included"));
         included.setMnemonicParsing(true);
@@ -84,8 +84,8 @@ final class ColumnsPane extends SplitPane {
         yearLabel.setLabelFor(year);
         facts.setWrapText(true);
         facts.setMinHeight(USE_PREF_SIZE);
-        var line = new HBox(included, yearLabel, year);
-        line.getStyleClass().add("facts");
+        var line = new FlowPane(included, yearLabel, year);
+        line.getStyleClass().add("button-row");
         buildColumns();
         VBox.setVgrow(columns, Priority.ALWAYS);
         var page = new VBox(line, facts, columns);
@@ -212,7 +212,7 @@ final class ColumnsPane extends SplitPane {
         columns.setPlaceholder(new Label(texts.words("columns.none")));
         var role = new TableColumn<ColumnUse, ColumnUse>(texts.words("columns.role"));
         role.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        role.setCellFactory(column -> new RoleCell());
+        role.setCellFactory(column -> LetterWidth.follow(column, new RoleCell()));
         role.setPrefWidth(220);
         role.setMinWidth(190);
         role.setMaxWidth(260);

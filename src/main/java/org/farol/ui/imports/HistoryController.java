@@ -6,15 +6,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -26,17 +23,13 @@ import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
 import org.farol.ui.Opened;
 import org.farol.ui.Screen;
+import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
 import org.jspecify.annotations.Nullable;
 
 /** The history of imports: each can be looked into, exported and undone; and the links between students. */
 public final class HistoryController implements Screen {
-    /** Widths of columns whose texts are of one length, in ems. */
-    private static final double DATE_EMS = 11;
-
-    private static final double COUNT_EMS = 18;
-
     private final Texts texts;
     private final BackgroundWork work;
     private final Imports history;
@@ -47,15 +40,6 @@ public final class HistoryController implements Screen {
 
     @FXML
     private TableView<StoredImport> imports;
-
-    @FXML
-    private TableColumn<StoredImport, String> date;
-
-    @FXML
-    private TableColumn<StoredImport, String> file;
-
-    @FXML
-    private TableColumn<StoredImport, String> studentYears;
 
     @FXML
     private Button undoButton;
@@ -91,17 +75,23 @@ public final class HistoryController implements Screen {
 
     @Override
     public void show(Opened opened) {
-        date.setPrefWidth(DATE_EMS * opened.look().em());
-        studentYears.setPrefWidth(COUNT_EMS * opened.look().em());
         reload();
     }
 
     @FXML
     void initialize() {
         var format = DateTimeFormatter.ofPattern(texts.words("history.pattern"), texts.locale());
-        column(date, stored -> format.format(stored.importedAt().atZone(ZoneId.systemDefault())));
-        column(file, StoredImport::file);
-        column(studentYears, stored -> texts.words("history.count", stored.studentYears()));
+        imports.getColumns()
+                .setAll(List.of(
+                        new TextColumn<>(
+                                texts.words("history.date"),
+                                160,
+                                stored -> format.format(stored.importedAt().atZone(ZoneId.systemDefault()))),
+                        new TextColumn<>(texts.words("history.file"), 420, StoredImport::file),
+                        new TextColumn<>(
+                                texts.words("history.records"),
+                                270,
+                                stored -> texts.words("history.count", stored.studentYears()))));
         VBox.setVgrow(account, Priority.ALWAYS);
         details.getChildren().setAll(account);
         linksTab.setContent(links);
@@ -110,10 +100,6 @@ public final class HistoryController implements Screen {
             button.disableProperty().bind(selected.isNull());
         }
         selected.subscribe(stored -> showAccount(Optional.ofNullable(stored)));
-    }
-
-    private static void column(TableColumn<StoredImport, String> column, Function<StoredImport, String> text) {
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
     }
 
     private void reload() {

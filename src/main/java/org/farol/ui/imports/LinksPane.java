@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.farol.app.Imports;
 import org.farol.sheet.StudentLinks;
 import org.farol.store.StudentLink;
+import org.farol.ui.LetterWidth;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
@@ -49,7 +50,7 @@ final class LinksPane extends VBox {
         lines.setPlaceholder(new Label(texts.words("links.none")));
         var actions = new TableColumn<Line, Line>(texts.words("links.actions"));
         actions.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        actions.setCellFactory(column -> new ActionsCell());
+        actions.setCellFactory(column -> LetterWidth.follow(column, new ActionsCell()));
         actions.setPrefWidth(320);
         lines.getColumns()
                 .setAll(List.of(

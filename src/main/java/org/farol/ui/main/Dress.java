@@ -2,9 +2,16 @@ package org.farol.ui.main;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Dimension2D;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.DialogPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.farol.ui.Look;
@@ -15,7 +22,12 @@ final class Dress implements AutoCloseable {
     /** Icons are of fixed sizes: an em in a style sheet would be that of the icon itself, and grow at each pass. */
     private static final String LARGE = "large-letters";
 
-    private static final int LARGE_FROM = 150;
+    private static final String USUAL = "usual size";
+    private static final double BUTTON = 76;
+    /** Of a dialog that does not say how wide it is. */
+    private static final double WIDEST = 600;
+
+    private static final double MOST_OF_SCREEN = 0.92;
 
     private final ListChangeListener<Window> newWindows =
             change -> Window.getWindows().forEach(this::dress);
@@ -50,10 +62,42 @@ final class Dress implements AutoCloseable {
         if (look.dark()) {
             root.getStyleClass().add(DARK);
         }
-        if (look.fontPercent() >= LARGE_FROM) {
+        if (look.isLarge()) {
             root.getStyleClass().add(LARGE);
         }
         root.setStyle("-fx-font-size: " + look.em() + "px");
+        if (root instanceof DialogPane pane) {
+            fit(pane);
+        }
+    }
+
+    /** Sizes of dialogs are given for letters of the usual size; JavaFX sets the widths of their buttons before it knows these. */
+    private void fit(DialogPane pane) {
+        var usual = (Dimension2D) pane.getProperties()
+                .computeIfAbsent(
+                        USUAL,
+                        key -> new Dimension2D(Math.max(0, pane.getPrefWidth()), Math.max(0, pane.getPrefHeight())));
+        var screen = Screen.getPrimary().getVisualBounds();
+        pane.setPrefWidth(fitted(usual.getWidth(), screen.getWidth()));
+        pane.setPrefHeight(fitted(usual.getHeight(), screen.getHeight()));
+        pane.setMaxWidth(fitted(Math.max(usual.getWidth(), WIDEST), screen.getWidth()));
+        Platform.runLater(() -> {
+            pane.applyCss();
+            pane.lookupAll(".button-bar").forEach(bar -> fit((ButtonBar) bar));
+            Optional.ofNullable(pane.getScene().getWindow()).ifPresent(Window::sizeToScene);
+        });
+    }
+
+    private void fit(ButtonBar bar) {
+        for (var button : bar.getButtons()) {
+            ((Region) button).setMinWidth(Region.USE_PREF_SIZE);
+            ((Region) button).setPrefWidth(Region.USE_COMPUTED_SIZE);
+        }
+        bar.setButtonMinWidth(look.wide(BUTTON));
+    }
+
+    private double fitted(double usual, double room) {
+        return usual == 0 ? Region.USE_COMPUTED_SIZE : Math.min(look.wide(usual), MOST_OF_SCREEN * room);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.farol.ui.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
@@ -13,9 +14,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
+import org.farol.ui.Look;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -31,7 +37,7 @@ public final class ChartPane extends VBox {
     private final ToggleButton asTable = new ToggleButton();
     private Optional<ChartView> shown = Optional.empty();
 
-    /** A pane whose chart is {@code height} pixels high. */
+    /** A pane whose chart is {@code height} pixels high with letters of the usual size, and grows with them. */
     public ChartPane(Texts texts, String title, double height) {
         this.title = title;
         getStyleClass().add("chart-pane");
@@ -45,8 +51,10 @@ public final class ChartPane extends VBox {
         var top = new HBox(heading, space, asTable);
         top.getStyleClass().add("chart-top");
         asTable.selectedProperty().subscribe((before, now) -> showChosen());
-        stack.setMinSize(0, height);
-        stack.setPrefSize(0, height);
+        stack.setMinWidth(0);
+        stack.setPrefWidth(0);
+        stack.setStyle(String.format(
+                Locale.ROOT, "-fx-min-height: %1$.2fem; -fx-pref-height: %1$.2fem", height / Look.USUAL_EM));
         getChildren().setAll(top, stack);
     }
 
@@ -67,6 +75,9 @@ public final class ChartPane extends VBox {
     /** Shows a chart, and its numbers in the table. */
     public void show(ChartView view) {
         var canvas = new ChartCanvas(view.chart());
+        // FXGraphics2D sets a font that is another than the last; but each drawing begins with the canvas's own.
+        var letters = letters(view.chart().getPlot());
+        canvas.getGraphicsContext2D().setFont(Font.font(letters.getFamily(), letters.getSize2D()));
         canvas.setAccessibleText(title + ". " + view.summary());
         canvas.setFocusTraversable(true);
         canvas.widthProperty().bind(drawing.widthProperty());
@@ -77,6 +88,14 @@ public final class ChartPane extends VBox {
         drawing.getChildren().setAll(canvas);
         shown = Optional.of(view);
         showChosen();
+    }
+
+    private static java.awt.Font letters(Plot plot) {
+        return switch (plot) {
+            case XYPlot xy -> xy.getDomainAxis().getTickLabelFont();
+            case CategoryPlot categories -> categories.getDomainAxis().getTickLabelFont();
+            default -> throw new IllegalArgumentException(plot.getPlotType());
+        };
     }
 
     private void showChosen() {

@@ -6,6 +6,10 @@ import java.awt.Font;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.text.NumberFormat;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.farol.ui.Look;
 import org.farol.ui.Texts;
 import org.jfree.chart.JFreeChart;
@@ -36,10 +40,11 @@ public record ChartStyle(Texts texts, Look look) {
     public static final Shape DOWN = ShapeUtils.createDownTriangle(4);
     public static final Shape DIAMOND = ShapeUtils.createDiamond(7);
 
-    /** Not 12: FXGraphics2D takes its initial plain 12 for set already, and then draws in the font of the window. */
-    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    private static final float LETTERS = 13;
 
-    private static final Color GRID = new Color(0x8C, 0x95, 0x9F, 0x60);
+    private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, (int) LETTERS);
+
+    public static final Color GRID = new Color(0x8C, 0x95, 0x9F, 0x60);
     private static final float[] DASHES = {5, 5};
 
     /** The colour of letters and axes. */
@@ -62,9 +67,12 @@ public record ChartStyle(Texts texts, Look look) {
 
     /** An axis in the window's letters. */
     public <A extends Axis> A inked(A axis) {
-        axis.setLabelFont(FONT);
+        if (axis instanceof NumberAxis numbers) {
+            numbers.setStandardTickUnits(NumberAxis.createStandardTickUnits(texts.locale()));
+        }
+        axis.setLabelFont(font());
         axis.setLabelPaint(ink());
-        axis.setTickLabelFont(FONT);
+        axis.setTickLabelFont(font());
         axis.setTickLabelPaint(ink());
         axis.setAxisLinePaint(ink());
         return axis;
@@ -109,12 +117,12 @@ public record ChartStyle(Texts texts, Look look) {
         plot.setBackgroundPaint(null);
         plot.setOutlineVisible(false);
         plot.setInsets(new RectangleInsets(4, 0, 0, 22));
-        var chart = new JFreeChart(null, FONT, plot, hasSeveralSeries(plot));
+        var chart = new JFreeChart(null, font(), plot, hasSeveralSeries(plot));
         chart.setBackgroundPaint(null);
         chart.setPadding(new RectangleInsets(0, 0, 0, 0));
         var legend = chart.getLegend();
         if (legend != null) {
-            legend.setItemFont(FONT);
+            legend.setItemFont(font());
             legend.setItemPaint(ink());
             legend.setBackgroundPaint(null);
             legend.setFrame(BlockBorder.NONE);
@@ -128,8 +136,18 @@ public record ChartStyle(Texts texts, Look look) {
                         && categories.getDataset().getRowCount() > 1);
     }
 
-    /** The letters of charts. */
+    /** Charts beside each other, or below each other where letters are large. */
+    Pane sideBySide(ChartPane... charts) {
+        var box = look.isLarge() ? new VBox(charts) : new HBox(charts);
+        box.getStyleClass().add("charts");
+        for (var chart : charts) {
+            HBox.setHgrow(chart, Priority.ALWAYS);
+        }
+        return box;
+    }
+
+    /** The letters of charts, which grow with those of the window. */
     public Font font() {
-        return FONT;
+        return FONT.deriveFont((float) look.wide(LETTERS));
     }
 }

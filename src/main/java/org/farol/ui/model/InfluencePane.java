@@ -2,8 +2,6 @@ package org.farol.ui.model;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.farol.model.ModelCard;
 
@@ -24,10 +22,7 @@ final class InfluencePane extends ScrollPane {
         var explanation = new Label(texts.words("influence.text"));
         explanation.setWrapText(true);
         explanation.setMinHeight(USE_PREF_SIZE);
-        var both = new HBox(bars, swarm);
-        both.getStyleClass().add("charts");
-        both.getChildren().forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
-        var page = new VBox(explanation, both);
+        var page = new VBox(explanation, style.sideBySide(bars, swarm));
         page.getStyleClass().add("model-page");
         setContent(page);
         setFitToWidth(true);

@@ -8,12 +8,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.farol.app.LimitTexts;
 import org.farol.model.ModelCard;
 import org.farol.model.TestYear;
+import org.farol.ui.Look;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 
@@ -47,10 +47,8 @@ final class QualityPane extends ScrollPane {
         about.setId("about");
         limits.setId("limits");
         unjudged = wrapped(texts.words("threshold.unmeasured"));
-        buildYears();
-        var three = new HBox(roc, precisionRecall, calibration);
-        three.getStyleClass().add("charts");
-        three.getChildren().forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
+        buildYears(style.look());
+        var three = style.sideBySide(roc, precisionRecall, calibration);
         var choose = new Label(texts.words("quality.year"));
         choose.setLabelFor(year);
         choose.setMnemonicParsing(true);
@@ -71,12 +69,12 @@ final class QualityPane extends ScrollPane {
         setFitToWidth(true);
     }
 
-    private void buildYears() {
+    private void buildYears(Look look) {
         years.setId("walkForward");
         years.getStyleClass().add("dense");
         years.setAccessibleText(texts.words("quality.title.years"));
         years.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        years.setFixedCellSize(ROW);
+        years.setFixedCellSize(look.wide(ROW));
         years.getColumns()
                 .setAll(List.of(
                         column("quality.predicted", 56, test -> String.valueOf(test.testYear() + 1)),
@@ -165,7 +163,7 @@ final class QualityPane extends ScrollPane {
         unjudged.setVisible(!hasYears);
         unjudged.setManaged(!hasYears);
         years.getItems().setAll(card.walkForward());
-        years.setMinHeight((card.walkForward().size() + 1) * ROW);
+        years.setMinHeight((card.walkForward().size() + 1.5) * years.getFixedCellSize());
         years.setPrefHeight(years.getMinHeight());
         year.getItems().setAll(card.walkForward());
         card.quality().ifPresent(year::setValue);

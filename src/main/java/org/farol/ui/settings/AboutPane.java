@@ -30,6 +30,7 @@ final class AboutPane {
                 System.getProperty("os.name")));
         var licences = new TextArea(licences());
         licences.setEditable(false);
+        licences.setWrapText(true);
         licences.setPrefRowCount(LINES);
         licences.setId("settings-licences");
         view.block(texts.words("settings.about.licences"), licences);

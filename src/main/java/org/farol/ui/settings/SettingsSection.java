@@ -24,7 +24,12 @@ public final class SettingsSection extends VBox {
         label.setLabelFor(control);
         label.getStyleClass().add("settings-caption");
         var row = new HBox(label, control);
-        row.getChildren().addAll(beside);
+        for (var more : beside) {
+            if (more instanceof Button button) {
+                button.setMinWidth(Region.USE_PREF_SIZE);
+            }
+            row.getChildren().add(more);
+        }
         row.getStyleClass().add("settings-row");
         getChildren().add(row);
     }

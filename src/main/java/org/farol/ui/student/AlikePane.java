@@ -12,6 +12,7 @@ import org.farol.app.StudentInsight.Alike;
 import org.farol.pede.Fase;
 import org.farol.pede.Field;
 import org.farol.pede.YearlyRecord;
+import org.farol.ui.Look;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 
@@ -46,8 +47,9 @@ final class AlikePane extends VBox {
                         column("student.alike.inde", alike -> number(alike.then(), Field.INDE)),
                         column("student.alike.before", alike -> number(alike.then(), Field.DEFASAGEM)),
                         column("student.alike.after", alike -> texts.number(alike.defasagemAfter())),
-                        column(
-                                "student.alike.became",
+                        new TextColumn<>(
+                                texts.words("student.alike.became"),
+                                180,
                                 alike -> texts.words(
                                         alike.behindAfter() ? "student.alike.behind" : "student.alike.notBehind"))));
         table.setRowFactory(any -> {
@@ -65,7 +67,6 @@ final class AlikePane extends VBox {
                 open.accept(chosen.then().studentId());
             }
         });
-        table.setFixedCellSize(ROW_HEIGHT);
         getChildren().setAll(title, said, table);
     }
 
@@ -73,13 +74,15 @@ final class AlikePane extends VBox {
         return new TextColumn<>(texts.words(key), 110, text);
     }
 
-    void show(List<Alike> alike) {
+    void show(List<Alike> alike, Look look) {
         setVisible(!alike.isEmpty());
         setManaged(!alike.isEmpty());
         said.setText(texts.words("student.alike.said", alike.size(), (int)
                 alike.stream().filter(Alike::behindAfter).count()));
         table.getItems().setAll(alike);
-        table.setMinHeight((alike.size() + 1.5) * ROW_HEIGHT);
+        table.setFixedCellSize(look.wide(ROW_HEIGHT));
+        // Room for the headings and, with large letters, for a bar to scroll by.
+        table.setMinHeight((alike.size() + 2) * table.getFixedCellSize());
         table.setPrefHeight(table.getMinHeight());
     }
 

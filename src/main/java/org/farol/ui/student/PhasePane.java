@@ -14,6 +14,7 @@ import javafx.scene.shape.Rectangle;
 import org.farol.app.AccountTexts;
 import org.farol.app.StudentInsight.Place;
 import org.farol.pede.Field;
+import org.farol.ui.Look;
 import org.farol.ui.Texts;
 
 /**
@@ -37,7 +38,7 @@ final class PhasePane extends VBox {
         this.texts = texts;
         this.words = new AccountTexts(texts.locale());
         setId("phase");
-        grid.getColumnConstraints().setAll(share(22), share(43), share(35));
+        grid.getColumnConstraints().setAll(share(26), share(39), share(35));
         title.getStyleClass().add("title-4");
         var legend = new Label(texts.words("student.phase.legend"));
         legend.setWrapText(true);
@@ -52,7 +53,7 @@ final class PhasePane extends VBox {
         return column;
     }
 
-    void show(Map<Field, Place> grades) {
+    void show(Map<Field, Place> grades, Look look) {
         grid.getChildren().clear();
         var shown = new ArrayList<Field>();
         for (var field : Field.values()) {
@@ -63,7 +64,7 @@ final class PhasePane extends VBox {
                 told.setMinHeight(USE_PREF_SIZE);
                 label.setWrapText(true);
                 label.setMinHeight(USE_PREF_SIZE);
-                var strip = strip(place);
+                var strip = strip(place, look);
                 strip.setAccessibleText(words.of(field) + ": " + told.getText());
                 grid.addRow(shown.size(), label, strip, told);
                 shown.add(field);
@@ -86,17 +87,19 @@ final class PhasePane extends VBox {
                 texts.number(place.threeQuarters()));
     }
 
-    private static Pane strip(Place place) {
+    private static Pane strip(Place place, Look look) {
+        var height = look.wide(HEIGHT);
+        var box = look.wide(BOX);
         var pane = new Pane();
-        pane.setMinHeight(HEIGHT);
-        pane.setPrefHeight(HEIGHT);
+        pane.setMinHeight(height);
+        pane.setPrefHeight(height);
         var reach = new Line();
         reach.getStyleClass().add("phase-reach");
         var middle = new Rectangle();
         middle.getStyleClass().add("phase-middle");
         var median = new Line();
         median.getStyleClass().add("phase-median");
-        var own = new Circle(DOT);
+        var own = new Circle(look.wide(DOT));
         own.getStyleClass().add("phase-own");
         own.setVisible(place.own().isPresent());
         pane.getChildren().setAll(reach, middle, median, own);
@@ -109,13 +112,13 @@ final class PhasePane extends VBox {
             median.setEndX(median.getStartX());
             own.setCenterX(x(place.own().orElse(0), width.doubleValue()));
         });
-        reach.setStartY(HEIGHT / 2);
-        reach.setEndY(HEIGHT / 2);
-        middle.setY((HEIGHT - BOX) / 2);
-        middle.setHeight(BOX);
+        reach.setStartY(height / 2);
+        reach.setEndY(height / 2);
+        middle.setY((height - box) / 2);
+        middle.setHeight(box);
         median.setStartY(middle.getY());
-        median.setEndY(middle.getY() + BOX);
-        own.setCenterY(HEIGHT / 2);
+        median.setEndY(middle.getY() + box);
+        own.setCenterY(height / 2);
         return pane;
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,8 +26,11 @@ import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
 import org.farol.store.Conflict;
 import org.farol.ui.Desk;
+import org.farol.ui.Look;
 import org.farol.ui.Opened;
 import org.farol.ui.Pieces;
+import org.farol.ui.Preferences;
+import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.farol.ui.followup.StudentFollowUp;
 import org.farol.ui.model.ChartPane;
@@ -78,7 +80,7 @@ public final class StudentController {
     private final Pieces pieces = new Pieces();
     private Optional<Told> told = Optional.empty();
     private double threshold;
-    private boolean dark;
+    private Look look = new Look(false, Preferences.SMALLEST_FONT);
 
     /** Whose reasons are told, and in which words. */
     private record Told(YearlyRecord record, ReasonSentences sentences) {}
@@ -189,7 +191,7 @@ public final class StudentController {
         reveal(noModel, basics.reasons().isEmpty());
         noModel.setText(texts.words("student.noModel"));
         basics.reasons().ifPresent(this::showReasons);
-        pieces.begin(below(student.record(), basics, opened));
+        pieces.begin(below(student.record(), basics));
     }
 
     /** Shows a student who has no record of the year shown, by the latest record there is. */
@@ -200,12 +202,12 @@ public final class StudentController {
         reveal(reasonsBox, false);
         reveal(noModel, true);
         noModel.setText(texts.words("student.noRecord", String.valueOf(opened.year()), String.valueOf(latest.year())));
-        pieces.begin(below(latest, basics, opened));
+        pieces.begin(below(latest, basics));
     }
 
     private void begin(YearlyRecord record, Opened opened) {
         threshold = opened.threshold();
-        dark = opened.look().dark();
+        look = opened.look();
         name.setText(record.text(Field.NOME)
                 .map(known -> record.studentId() + " · " + known)
                 .orElse(record.studentId()));
@@ -216,10 +218,10 @@ public final class StudentController {
     }
 
     /** What one has to scroll to. */
-    private List<Runnable> below(YearlyRecord record, Basics basics, Opened opened) {
+    private List<Runnable> below(YearlyRecord record, Basics basics) {
         return List.of(
                 () -> followUp.show(record.studentId()),
-                () -> historyChart.show(HistoryChart.of(basics.history(), new ChartStyle(texts, opened.look()))),
+                () -> historyChart.show(HistoryChart.of(basics.history(), new ChartStyle(texts, look))),
                 () -> showValues(basics.history(), basics.conflicts()));
     }
 
@@ -227,8 +229,8 @@ public final class StudentController {
     public void show(StudentInsight insight) {
         reveal(confidence, insight.confidence().isPresent());
         insight.confidence().ifPresent(confidence::show);
-        phase.show(insight.grades());
-        alike.show(insight.alike());
+        phase.show(insight.grades(), look);
+        alike.show(insight.alike(), look);
     }
 
     /** Fills in the what-if. */
@@ -270,27 +272,21 @@ public final class StudentController {
                 texts.percent(reasons.baseValue()),
                 texts.points(reasons.risk() - reasons.baseValue()),
                 texts.risk(reasons.risk())));
-        chart.show(ReasonsChart.of(reasons, texts, dark));
+        chart.show(ReasonsChart.of(reasons, new ChartStyle(texts, look)));
         told.ifPresent(known -> sentencesPane.show(reasons, known.record(), known.sentences()));
     }
 
     private void showValues(StudentHistory history, List<Conflict> conflicts) {
         var columns = new ArrayList<TableColumn<ValueRow, String>>();
-        var label = new TableColumn<ValueRow, String>(texts.words("student.field"));
-        label.setCellValueFactory(row -> new SimpleStringProperty(row.getValue().label()));
-        label.setPrefWidth(170);
-        label.setSortable(false);
-        columns.add(label);
+        columns.add(new TextColumn<>(texts.words("student.field"), 170, ValueRow::label));
         for (var i = 0; i < history.records().size(); i++) {
             var index = i;
-            var column = new TableColumn<ValueRow, String>(
-                    String.valueOf(history.records().get(i).year()));
-            column.setCellValueFactory(
-                    row -> new SimpleStringProperty(row.getValue().byYear().get(index)));
-            column.setPrefWidth(96);
-            column.setSortable(false);
-            columns.add(column);
+            columns.add(new TextColumn<>(
+                    String.valueOf(history.records().get(i).year()),
+                    120,
+                    row -> row.byYear().get(index)));
         }
+        columns.forEach(column -> column.setSortable(false));
         values.getColumns().setAll(columns);
         values.getItems()
                 .setAll(SHOWN.stream()
@@ -302,8 +298,8 @@ public final class StudentController {
                                         .map(record -> shown(record, field) + mark(record, field, conflicts))
                                         .toList()))
                         .toList());
-        values.setFixedCellSize(ROW_HEIGHT);
-        values.setMinHeight((values.getItems().size() + 1) * ROW_HEIGHT + 4);
+        values.setFixedCellSize(look.wide(ROW_HEIGHT));
+        values.setMinHeight((values.getItems().size() + 1.5) * values.getFixedCellSize());
         values.setMaxHeight(values.getMinHeight());
         showNote(history, conflicts);
     }

@@ -6,17 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.farol.ui.Look;
 
 /** The columns in their order; all there are. */
 record ColumnLayout(List<Place> places) {
-    private static final double USUAL_EM = 14;
     private static final double NARROWEST = 2;
     private static final double WIDEST = 80;
 
     /** Where a column stands; its width in ems. */
     record Place(StudentColumn column, boolean visible, double width) {
         private static Place standard(StudentColumn column) {
-            return new Place(column, StudentColumn.standard().contains(column), column.width() / USUAL_EM);
+            return new Place(column, StudentColumn.standard().contains(column), column.width() / Look.USUAL_EM);
         }
 
         private String text() {

@@ -9,6 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.farol.ui.Texts;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which columns there are and in what order; the table follows at once. Space shows or hides, Alt+Up and Alt+Down move. */
 final class ColumnsDialog {
-    private static final double WIDTH = 26;
-    private static final double HEIGHT = 30;
+    private static final double WIDTH = 500;
+    private static final double HEIGHT = 420;
     private static final double GAP = 8;
 
     private final Texts texts;
@@ -32,12 +33,11 @@ final class ColumnsDialog {
     }
 
     /** Opens it; {@code arrange} is told every change. */
-    static void show(
-            Texts texts, ColumnLayout layout, double em, Consumer<ColumnLayout> arrange, @Nullable Window owner) {
-        new ColumnsDialog(texts, layout, arrange).open(em, owner);
+    static void show(Texts texts, ColumnLayout layout, Consumer<ColumnLayout> arrange, @Nullable Window owner) {
+        new ColumnsDialog(texts, layout, arrange).open(owner);
     }
 
-    private void open(double em, @Nullable Window owner) {
+    private void open(@Nullable Window owner) {
         list.setId("columns-list");
         list.setAccessibleText(texts.words("students.columns.list"));
         list.setCellFactory(any -> new PlaceCell());
@@ -63,7 +63,7 @@ final class ColumnsDialog {
         dialog.setHeaderText(texts.words("students.columns.how"));
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         dialog.getDialogPane().setContent(new VBox(GAP, list, buttons));
-        dialog.getDialogPane().setPrefSize(WIDTH * em, HEIGHT * em);
+        dialog.getDialogPane().setPrefSize(WIDTH, HEIGHT);
         dialog.setResizable(true);
         dialog.show();
         list.requestFocus();
@@ -72,6 +72,7 @@ final class ColumnsDialog {
     private Button button(String key, Runnable action) {
         var button = new Button(texts.words(key));
         button.setMnemonicParsing(true);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;
     }

@@ -335,11 +335,7 @@ public final class StudentsController implements Screen {
     @FXML
     void chooseColumns() {
         ColumnsDialog.show(
-                texts,
-                students.layout(),
-                opened.map(now -> now.look().em()).orElseThrow(),
-                students::arrange,
-                view.getScene().getWindow());
+                texts, students.layout(), students::arrange, view.getScene().getWindow());
     }
 
     @FXML

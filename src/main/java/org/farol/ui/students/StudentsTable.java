@@ -19,6 +19,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.farol.app.StudentRisk;
+import org.farol.ui.Look;
 import org.farol.ui.Texts;
 
 /**
@@ -34,7 +35,7 @@ final class StudentsTable {
     private final Runnable changed;
     private final Map<StudentColumn, Shown> columns = new EnumMap<>(StudentColumn.class);
     private final CheckBox markAll = new CheckBox();
-    private double em = 14;
+    private double em = Look.USUAL_EM;
     private double threshold = 1;
 
     /** A column of the table that shows one of the things there are. */
