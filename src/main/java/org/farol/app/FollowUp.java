@@ -19,6 +19,7 @@ import org.farol.store.Draft;
 import org.farol.store.Intervention;
 import org.farol.store.InterventionChange;
 import org.farol.store.Interventions.Addition;
+import org.farol.store.NoteChange;
 import org.farol.store.Plan;
 import org.farol.store.Store;
 import org.farol.store.StudentNote;
@@ -188,6 +189,11 @@ public final class FollowUp {
                 .notes()
                 .change(seen, text, clock.instant())
                 .orElseThrow(() -> new NotPossibleException(Reason.CHANGED_MEANWHILE, seen.studentId()));
+    }
+
+    /** What was changed of a note, the latest first. */
+    public List<NoteChange> changes(StudentNote note) {
+        return store.get().notes().changes(note.id());
     }
 
     /** Deletes a note until {@link #restoreNote}. */

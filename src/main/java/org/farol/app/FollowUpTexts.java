@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.farol.app.Movement.GradeMove;
 import org.farol.app.Movement.Move;
 import org.farol.store.InterventionChange;
+import org.farol.store.NoteChange;
 import org.farol.store.Plan;
 import org.farol.work.Wording;
 
@@ -43,9 +44,23 @@ public record FollowUpTexts(Locale locale, ResourceBundle bundle) implements Wor
         }
         return words(
                 "change",
-                bundle.getString("part." + change.part()),
+                of(change.part()),
                 value(change.part(), change.before()),
                 value(change.part(), change.after()));
+    }
+
+    /** One change of a note as a sentence. */
+    public String of(NoteChange change) {
+        return switch (change.part()) {
+            case WORDS -> words("change.note", change.before());
+            case DELETED ->
+                bundle.getString(Boolean.parseBoolean(change.after()) ? "change.deleted" : "change.restored");
+        };
+    }
+
+    /** What a part of an intervention is called. */
+    public String of(InterventionChange.Part part) {
+        return bundle.getString("part." + part);
     }
 
     private String value(InterventionChange.Part part, String stored) {

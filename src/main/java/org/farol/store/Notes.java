@@ -1,5 +1,6 @@
 package org.farol.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -58,14 +59,26 @@ public final class Notes {
      * @return empty if it was changed or deleted meanwhile; nothing is written then
      */
     public Optional<StudentNote> change(StudentNote seen, String text, Instant now) {
-        var changed = database.write("""
-                update student_note set words = ?, changed_at = ?, version = version + 1
-                where id = ? and version = ? and not deleted
-                """, text, Interventions.at(now), seen.id(), seen.version());
-        return changed == 0
-                ? Optional.empty()
-                : Optional.of(
-                        new StudentNote(seen.id(), seen.studentId(), text, seen.createdAt(), now, seen.version() + 1));
+        return database.inTransaction(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update student_note set words = ?, changed_at = ?, version = version + 1
+                    where id = ? and version = ? and not deleted
+                    """)) {
+                update.setString(1, text);
+                update.setObject(2, Interventions.at(now));
+                update.setLong(3, seen.id());
+                update.setInt(4, seen.version());
+                if (update.executeUpdate() == 0) {
+                    return Optional.<StudentNote>empty();
+                }
+            }
+            if (!text.equals(seen.text())) {
+                remember(connection, seen.id(), new NoteChange(now, NoteChange.Part.WORDS, seen.text(), text));
+            }
+            connection.commit();
+            return Optional.of(
+                    new StudentNote(seen.id(), seen.studentId(), text, seen.createdAt(), now, seen.version() + 1));
+        });
     }
 
     /** Deletes a note, whatever its version; {@link #restore} takes it back. */
@@ -79,11 +92,55 @@ public final class Notes {
     }
 
     private void mark(long id, boolean deleted, Instant now) {
-        database.write(
-                "update student_note set deleted = ?, changed_at = ?, version = version + 1 where id = ?",
-                deleted,
-                Interventions.at(now),
+        database.inTransaction(connection -> {
+            try (var update = connection.prepareStatement("""
+                    update student_note set deleted = ?, changed_at = ?, version = version + 1
+                    where id = ? and deleted <> ?
+                    """)) {
+                update.setBoolean(1, deleted);
+                update.setObject(2, Interventions.at(now));
+                update.setLong(3, id);
+                update.setBoolean(4, deleted);
+                if (update.executeUpdate() > 0) {
+                    remember(
+                            connection,
+                            id,
+                            new NoteChange(
+                                    now,
+                                    NoteChange.Part.DELETED,
+                                    Boolean.toString(!deleted),
+                                    Boolean.toString(deleted)));
+                }
+            }
+            connection.commit();
+            return id;
+        });
+    }
+
+    /** What was changed of a note, the latest first. */
+    public List<NoteChange> changes(long id) {
+        return database.reading(
+                "select * from student_note_change where note_id = ? order by id desc",
+                row -> new NoteChange(
+                        Interventions.instant(row, "changed_at"),
+                        NoteChange.Part.valueOf(row.getString("part")),
+                        row.getString("before_text"),
+                        row.getString("after_text")),
                 id);
+    }
+
+    private static void remember(Connection connection, long id, NoteChange change) throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into student_note_change (note_id, changed_at, part, before_text, after_text)
+                values (?, ?, ?, ?, ?)
+                """)) {
+            insert.setLong(1, id);
+            insert.setObject(2, Interventions.at(change.at()));
+            insert.setString(3, change.part().name());
+            insert.setString(4, change.before());
+            insert.setString(5, change.after());
+            insert.executeUpdate();
+        }
     }
 
     private StudentNote note(ResultSet row) throws SQLException {

@@ -170,7 +170,7 @@ final class StudentRows {
             update("delete" + DRAFTS, id, id, id, id);
         }
         // A plan for several students at once may be for this one too.
-        update("delete from draft where place = 'new-plans '");
+        update("delete from draft where place like 'new-plans %'");
         for (var table : idColumns().entrySet()) {
             for (var column : table.getValue()) {
                 for (var id : ids) {

@@ -222,12 +222,22 @@ class FollowUpTest {
     }
 
     @Test
+    void a_change_of_a_note_is_told_with_what_stood_there_before() throws Exception {
+        var note = followUp.changeNote(followUp.addNote("RA-1", "primeira"), "segunda");
+        followUp.deleteNote(note);
+
+        assertThat(followUp.changes(note).stream().map(FollowUpTexts.of(Locale.of("pt", "BR"))::of))
+                .containsExactly("Apagada", "Antes: “primeira”");
+    }
+
+    @Test
     void every_place_of_a_draft_is_found_again_by_its_key() {
         var places = Set.of(
                 new DraftPlace.NewNote("RA-1"),
                 new DraftPlace.NoteChange(3),
                 new DraftPlace.NewPlan("ALUNO-5 B"),
-                new DraftPlace.NewPlans(),
+                new DraftPlace.NewPlans(""),
+                DraftPlace.NewPlans.fresh(),
                 new DraftPlace.PlanChange(4));
         places.forEach(place -> followUp.keepDraft(place, Map.of("words", "x")));
 

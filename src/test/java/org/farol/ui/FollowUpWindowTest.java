@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
@@ -104,6 +105,107 @@ class FollowUpWindowTest extends OpenWindow {
 
         fire("#plan-discard");
         await(() -> followUp().drafts().isEmpty());
+    }
+
+    @Test
+    void a_draft_overtaken_by_a_saved_change_shows_both_and_each_part_is_chosen() throws Exception {
+        openFilledSamples();
+        var student = students().getFirst().record().studentId();
+        var one = followUp().add(List.of(student), plan("Reforço", "Ana")).getFirst();
+        go(Place.ACOMPANHAMENTO);
+        await(() -> interventions().size() == 1);
+        robot.interact(() -> interventionTable().getSelectionModel().select(0));
+        fire("#change");
+        await(() -> shows("#plan-editor"));
+        robot.interact(() -> {
+            find("#agreed", TextArea.class).setText("Reforço duas vezes");
+            find("#plan-editor #responsible", TextField.class).setText("Bia");
+        });
+        await(() -> !followUp().drafts().isEmpty());
+        robot.interact(() -> ((Button) robot.lookup("Continuar depois").query()).fire());
+        followUp().change(one, plan("Reforço e visita", "Carla"));
+
+        go(Place.ALUNOS);
+        go(Place.ACOMPANHAMENTO);
+        await(() -> robot.lookup("Continuar").tryQuery().isPresent());
+        robot.interact(() -> ((Button) robot.lookup("Continuar").query()).fire());
+        await(() -> shows("#plan-editor"));
+        assertThat(shows("#meanwhile")).isTrue();
+        assertThat(words("#meanwhile"))
+                .contains("Combinado: salvo “Reforço e visita”; digitado “Reforço duas vezes”")
+                .contains("Responsável: salvo “Carla”; digitado “Bia”");
+        screenshot("plan_overtaken");
+        fire("#use-RESPONSIBLE");
+        fire("#plan-save");
+
+        await(() -> followUp().of(student).getFirst().plan().agreed().equals("Reforço duas vezes"));
+        assertThat(followUp().of(student).getFirst().plan().responsible()).isEqualTo("Carla");
+        await(() -> followUp().drafts().isEmpty());
+    }
+
+    @Test
+    void a_change_saved_by_another_while_the_dialog_is_open_is_shown_before_anything_is_overwritten() throws Exception {
+        openFilledSamples();
+        var student = students().getFirst().record().studentId();
+        var one = followUp().add(List.of(student), plan("Reforço", "Ana")).getFirst();
+        go(Place.ACOMPANHAMENTO);
+        await(() -> interventions().size() == 1);
+        robot.interact(() -> interventionTable().getSelectionModel().select(0));
+        fire("#change");
+        await(() -> shows("#plan-editor"));
+        robot.interact(() -> find("#plan-editor #responsible", TextField.class).setText("Bia"));
+        followUp().change(one, plan("Reforço e visita", "Ana"));
+
+        fire("#plan-save");
+        await(() -> shows("#meanwhile"));
+        assertThat(followUp().of(student).getFirst().plan().agreed()).isEqualTo("Reforço e visita");
+        fire("#use-AGREED");
+        fire("#plan-save");
+
+        await(() -> followUp().of(student).getFirst().plan().responsible().equals("Bia"));
+        assertThat(followUp().of(student).getFirst().plan().agreed()).isEqualTo("Reforço e visita");
+    }
+
+    @Test
+    void a_second_plan_for_several_students_leaves_the_draft_of_the_first_alone() throws Exception {
+        openFilledSamples();
+        go(Place.ACOMPANHAMENTO);
+        await(() -> shows("#agree"));
+        for (var typed : List.of("Grupo de leitura", "Grupo de matemática")) {
+            fire("#agree");
+            await(() -> shows("#plan-editor"));
+            assertThat(find("#agreed", TextArea.class).getText()).isEmpty();
+            robot.interact(() -> find("#agreed", TextArea.class).setText(typed));
+            await(() -> agreedInDrafts().contains(typed));
+            robot.interact(() ->
+                    ((Button) robot.lookup("Continuar depois").query()).fire());
+        }
+
+        assertThat(agreedInDrafts()).containsExactlyInAnyOrder("Grupo de leitura", "Grupo de matemática");
+    }
+
+    private List<String> agreedInDrafts() {
+        return followUp().drafts().stream()
+                .map(draft -> draft.fields().getOrDefault("agreed", ""))
+                .toList();
+    }
+
+    private static Plan plan(String agreed, String responsible) {
+        return new Plan(
+                Kind.REFORCO,
+                agreed,
+                responsible,
+                LocalDate.of(2023, 3, 1),
+                Optional.empty(),
+                Status.PLANEJADA,
+                "",
+                "");
+    }
+
+    private String words(String query) {
+        return find(query, Parent.class).lookupAll(".label").stream()
+                .map(node -> ((Labeled) node).getText())
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

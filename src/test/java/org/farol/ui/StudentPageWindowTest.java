@@ -2,10 +2,12 @@ package org.farol.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
@@ -68,6 +70,50 @@ class StudentPageWindowTest extends OpenWindow {
         assertThat(words("#student-follow-up")).doesNotContain("A mãe pediu");
         fire("#undo");
         await(() -> words("#student-follow-up").contains("A mãe pediu para falar"));
+    }
+
+    @Test
+    void a_note_changed_by_two_shows_what_the_other_saved_and_keeps_how_it_was() throws Exception {
+        openFilledSamples();
+        var student = students().getFirst().record().studentId();
+        var note = followUp().addNote(student, "Chega cedo");
+        openStudent(0);
+        await(() -> words("#student-follow-up").contains("Chega cedo"));
+        press("Alterar");
+        robot.interact(() -> areas().getLast().setText("Chega cedo e ajuda"));
+        await(() -> !followUp().drafts().isEmpty());
+        followUp().changeNote(note, "Chega cedo às quintas");
+        press("Salvar anotação");
+
+        await(() -> words("#student-follow-up").contains("salva assim: “Chega cedo às quintas”"));
+        assertThat(areas().getLast().getText()).isEqualTo("Chega cedo e ajuda");
+        fire("#use-note");
+        assertThat(areas().getLast().getText()).isEqualTo("Chega cedo às quintas");
+        robot.interact(() -> areas().getLast().setText("Chega cedo às quintas e ajuda"));
+        press("Salvar anotação");
+        await(() -> followUp().notes(student).getFirst().text().endsWith("e ajuda"));
+
+        await(() -> robot.lookup("Alterações").tryQuery().isPresent());
+        press("Alterações");
+        await(() -> words("#student-follow-up").contains("Antes: “Chega cedo”"));
+        assertThat(words("#student-follow-up")).contains("Antes: “Chega cedo às quintas”");
+    }
+
+    /** Presses the button or link that says this and can be pressed. */
+    private void press(String words) {
+        robot.interact(() -> robot.from(find("#student-follow-up", Parent.class))
+                .lookup((Node node) ->
+                        node instanceof ButtonBase button && words.equals(button.getText()) && !button.isDisabled())
+                .<ButtonBase>query()
+                .fire());
+    }
+
+    private List<TextArea> areas() {
+        return robot.from(find("#student-follow-up", Parent.class))
+                .lookup(".text-area")
+                .queryAllAs(TextArea.class)
+                .stream()
+                .toList();
     }
 
     @Test

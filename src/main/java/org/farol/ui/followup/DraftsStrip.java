@@ -41,8 +41,8 @@ final class DraftsStrip extends VBox {
 
     private Node line(Draft draft, List<Intervention> interventions) {
         var place = DraftPlace.of(draft);
-        var said = new Label(
-                desk.texts().words("followup.draft", what(place, interventions), PlanEditor.moment(draft.changedAt())));
+        var said = new Label(desk.texts()
+                .words("followup.draft", what(draft, place, interventions), PlanEditor.moment(draft.changedAt())));
         said.setWrapText(true);
         said.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(said, Priority.ALWAYS);
@@ -63,12 +63,17 @@ final class DraftsStrip extends VBox {
         return line;
     }
 
-    private String what(DraftPlace place, List<Intervention> interventions) {
+    private String what(Draft draft, DraftPlace place, List<Intervention> interventions) {
         return switch (place) {
             case DraftPlace.NewNote(String student) -> desk.texts().words("followup.draft.note", student);
             case DraftPlace.NoteChange ignored -> desk.texts().words("followup.draft.note.change");
             case DraftPlace.NewPlan(String student) -> desk.texts().words("followup.draft.plan", student);
-            case DraftPlace.NewPlans ignored -> desk.texts().words("followup.draft.plans");
+            case DraftPlace.NewPlans ignored -> {
+                var students = draft.fields().getOrDefault(PlanForm.STUDENTS, "");
+                yield students.isBlank()
+                        ? desk.texts().words("followup.new.title")
+                        : desk.texts().words("followup.draft.plans", students);
+            }
             case DraftPlace.PlanChange(long id) ->
                 desk.texts()
                         .words(
@@ -87,7 +92,7 @@ final class DraftsStrip extends VBox {
             case DraftPlace.NoteChange ignored ->
                 desk.navigation().openStudent(draft.fields().getOrDefault(NotesPane.STUDENT, ""));
             case DraftPlace.NewPlan(String student) -> PlanEditor.agree(desk, List.of(student), owner.get(), saved);
-            case DraftPlace.NewPlans ignored -> PlanEditor.agree(desk, List.of(), owner.get(), saved);
+            case DraftPlace.NewPlans plans -> PlanEditor.goOn(desk, plans, owner.get(), saved);
             case DraftPlace.PlanChange(long id) ->
                 interventions.stream()
                         .filter(one -> one.id() == id)

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
@@ -14,6 +16,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.farol.app.DraftPlace;
+import org.farol.app.FollowUpTexts;
+import org.farol.app.NotPossibleException;
 import org.farol.store.Draft;
 import org.farol.store.StudentNote;
 import org.farol.ui.Desk;
@@ -28,6 +32,7 @@ final class NotesPane extends VBox {
 
     private final Desk desk;
     private final Texts texts;
+    private final FollowUpTexts words;
     private final UndoStrip undo;
     private final Runnable reload;
     private final VBox written = new VBox(6);
@@ -38,6 +43,7 @@ final class NotesPane extends VBox {
         super(6);
         this.desk = desk;
         this.texts = desk.texts();
+        this.words = FollowUpTexts.of(texts.locale());
         this.undo = undo;
         this.reload = reload;
     }
@@ -52,7 +58,7 @@ final class NotesPane extends VBox {
     private void beginFresh() {
         var editor = new Editor(
                 new DraftPlace.NewNote(student),
-                "",
+                Optional.empty(),
                 text -> desk.workspace().followUp().addNote(student, text));
         editor.area.setId("note");
         editor.save.setId("note-save");
@@ -76,7 +82,7 @@ final class NotesPane extends VBox {
     private Editor editor(StudentNote note) {
         var editor = new Editor(
                 new DraftPlace.NoteChange(note.id()),
-                note.text(),
+                Optional.of(note),
                 text -> desk.workspace().followUp().changeNote(note, text));
         editor.area.setAccessibleText(texts.words("followup.note.change"));
         return editor;
@@ -86,6 +92,9 @@ final class NotesPane extends VBox {
         var said = new VBox(
                 StudentFollowUp.text(note.text(), "said"),
                 StudentFollowUp.text(PlanEditor.moment(note.createdAt()), "text-muted"));
+        if (note.version() > 1) {
+            said.getChildren().add(history(note, said));
+        }
         HBox.setHgrow(said, Priority.ALWAYS);
         var change = new Button(texts.words("followup.note.change"));
         change.setMinWidth(USE_PREF_SIZE);
@@ -107,6 +116,21 @@ final class NotesPane extends VBox {
         var line = new HBox(10, said, new HBox(6, change, delete));
         line.getStyleClass().add("suggestion");
         return line;
+    }
+
+    /** Leads to how a note was changed, in the link's own place. */
+    private Node history(StudentNote note, VBox said) {
+        var link = new Hyperlink(texts.words("followup.note.history"));
+        link.setOnAction(event -> desk.work()
+                .fetch(() -> desk.workspace().followUp().changes(note), changes -> {
+                    said.getChildren().remove(link);
+                    changes.forEach(change -> said.getChildren()
+                            .add(StudentFollowUp.text(
+                                    texts.words(
+                                            "followup.history.line", PlanEditor.moment(change.at()), words.of(change)),
+                                    "text-muted")));
+                }));
+        return link;
     }
 
     private void apply(Runnable action, Runnable done) {
@@ -131,18 +155,20 @@ final class NotesPane extends VBox {
     /** A field for a note with its draft. */
     private final class Editor extends VBox {
         private final DraftPlace place;
-        private final DraftKeeper keeper;
+        private final Optional<StudentNote> seen;
+        private DraftKeeper keeper;
         private final TextArea area = new TextArea();
         private final Label recovered = new Label();
         private final Button save = new Button(texts.words("followup.note.save"));
         private Runnable afterwards = () -> {};
         private boolean isRecovering;
 
-        Editor(DraftPlace place, String text, Saving saving) {
+        Editor(DraftPlace place, Optional<StudentNote> seen, Saving saving) {
             super(4);
             this.place = place;
-            this.keeper = new DraftKeeper(desk, place);
-            area.setText(text);
+            this.seen = seen;
+            this.keeper = keeper(Optional.empty());
+            area.setText(seen.map(StudentNote::text).orElse(""));
             area.setPrefRowCount(2);
             area.setWrapText(true);
             area.textProperty().subscribe((before, now) -> typed(now));
@@ -151,11 +177,19 @@ final class NotesPane extends VBox {
             recovered.setVisible(false);
             recovered.setManaged(false);
             save.disableProperty().bind(area.textProperty().map(String::isBlank));
-            save.setOnAction(event -> end(() -> saving.save(area.getText().strip())));
+            save.setOnAction(event -> save(saving));
             var discard = new Button(texts.words("followup.discard"));
             discard.disableProperty().bind(save.disableProperty());
             discard.setOnAction(event -> end(() -> place));
             getChildren().setAll(recovered, area, new FlowPane(6, 6, save, discard));
+        }
+
+        private DraftKeeper keeper(Optional<Draft> before) {
+            return new DraftKeeper(
+                    desk,
+                    place,
+                    seen.map(note -> OptionalInt.of(DraftKeeper.version(before, note.version())))
+                            .orElseGet(OptionalInt::empty));
         }
 
         private void typed(String now) {
@@ -175,11 +209,55 @@ final class NotesPane extends VBox {
                         isRecovering = true;
                         area.setText(draft.fields().getOrDefault(TEXT, ""));
                         isRecovering = false;
+                        keeper = keeper(mine);
                         recovered.setText(PlanEditor.since(draft, texts));
                         recovered.setVisible(true);
                         recovered.setManaged(true);
+                        seen.filter(note -> DraftKeeper.isOvertaken(draft, note.version()))
+                                .ifPresent(this::tellSaved);
                     });
             return mine.isPresent();
+        }
+
+        /** Tells what was saved since this was begun, to be taken in its place. */
+        private void tellSaved(StudentNote note) {
+            var use = new Button(texts.words("followup.meanwhile.use"));
+            use.setId("use-note");
+            var told =
+                    new VBox(6, StudentFollowUp.text(texts.words("followup.meanwhile.note", note.text()), "said"), use);
+            told.getStyleClass().add("recovered");
+            use.setOnAction(event -> {
+                area.setText(note.text());
+                getChildren().remove(told);
+            });
+            getChildren().addFirst(told);
+        }
+
+        /** Where another change was saved meanwhile, that is shown instead. */
+        private void save(Saving saving) {
+            var text = area.getText().strip();
+            desk.work().fetch(() -> isSaved(saving, text), saved -> {
+                if (saved) {
+                    end(() -> place);
+                } else {
+                    reload.run();
+                }
+            });
+        }
+
+        private boolean isSaved(Saving saving, String text) throws Exception {
+            try {
+                saving.save(text);
+                return true;
+            } catch (NotPossibleException overtaken) {
+                var isThere = desk.workspace().followUp().notes(student).stream()
+                        .anyMatch(note ->
+                                seen.filter(own -> own.id() == note.id()).isPresent());
+                if (!isThere) {
+                    throw overtaken;
+                }
+                return false;
+            }
         }
 
         private <T> void end(Callable<T> last) {

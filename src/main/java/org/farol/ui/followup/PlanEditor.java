@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.event.ActionEvent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -15,6 +16,7 @@ import javafx.scene.control.Dialog;
 import javafx.stage.Modality;
 import javafx.stage.Window;
 import org.farol.app.DraftPlace;
+import org.farol.app.NotPossibleException;
 import org.farol.store.Draft;
 import org.farol.store.Intervention;
 import org.farol.store.Plan;
@@ -34,8 +36,9 @@ public final class PlanEditor {
     private final Desk desk;
     private final Runnable saved;
     private final PlanForm form;
-    private final DraftKeeper keeper;
-    private final Optional<Intervention> changed;
+    private final DraftPlace place;
+    private Optional<DraftKeeper> keeper = Optional.empty();
+    private Optional<Intervention> changed;
     private final Dialog<ButtonType> dialog = new Dialog<>();
 
     private PlanEditor(Desk desk, DraftPlace place, Optional<Intervention> changed, Runnable saved) {
@@ -43,7 +46,7 @@ public final class PlanEditor {
         this.saved = saved;
         this.changed = changed;
         this.form = new PlanForm(desk.texts());
-        this.keeper = new DraftKeeper(desk, place);
+        this.place = place;
     }
 
     /**
@@ -54,36 +57,43 @@ public final class PlanEditor {
      */
     public static void agree(Desk desk, Collection<String> studentIds, @Nullable Window owner, Runnable saved) {
         var ids = List.copyOf(studentIds);
-        var place = ids.size() == 1 ? new DraftPlace.NewPlan(ids.getFirst()) : new DraftPlace.NewPlans();
+        var place = ids.size() == 1 ? new DraftPlace.NewPlan(ids.getFirst()) : DraftPlace.NewPlans.fresh();
+        new PlanEditor(desk, place, Optional.empty(), saved).openFresh(ids, owner);
+    }
+
+    /** Goes on with something new for several students that was begun before. */
+    static void goOn(Desk desk, DraftPlace.NewPlans place, @Nullable Window owner, Runnable saved) {
+        new PlanEditor(desk, place, Optional.empty(), saved).openFresh(List.of(), owner);
+    }
+
+    private void openFresh(List<String> ids, @Nullable Window owner) {
         var today = LocalDate.now(ZoneId.systemDefault());
         var fresh = new Plan(Plan.Kind.REFORCO, "", "", today, Optional.empty(), Plan.Status.PLANEJADA, "", "");
-        var editor = new PlanEditor(desk, place, Optional.empty(), saved);
-        editor.open(place, ids, fresh, owner, desk.texts().words("followup.new.title"));
+        open(ids, fresh, owner, desk.texts().words("followup.new.title"));
     }
 
     /** Changes an intervention, beginning with {@code plan}. */
     public static void change(Desk desk, Intervention intervention, Plan plan, @Nullable Window owner, Runnable saved) {
         var place = new DraftPlace.PlanChange(intervention.id());
         var editor = new PlanEditor(desk, place, Optional.of(intervention), saved);
-        editor.open(
-                place,
-                List.of(intervention.studentId()),
-                plan,
-                owner,
-                desk.texts().words("followup.change.title"));
+        editor.open(List.of(intervention.studentId()), plan, owner, desk.texts().words("followup.change.title"));
     }
 
-    private void open(DraftPlace place, List<String> ids, Plan plan, @Nullable Window owner, String title) {
+    private void open(List<String> ids, Plan plan, @Nullable Window owner, String title) {
         form.show(plan);
         desk.work().fetch(() -> desk.workspace().followUp().drafts(), drafts -> {
-            drafts.stream()
-                    .filter(draft -> DraftPlace.of(draft).equals(place))
-                    .findFirst()
-                    .ifPresent(draft -> form.show(draft.fields(), since(draft, desk.texts())));
+            var draft = drafts.stream()
+                    .filter(kept -> DraftPlace.of(kept).equals(place))
+                    .findFirst();
+            draft.ifPresent(kept -> {
+                form.show(kept.fields(), since(kept, desk.texts()));
+                changed.filter(now -> DraftKeeper.isOvertaken(kept, now.version()))
+                        .ifPresent(now -> form.showMeanwhile(now.plan()));
+            });
             if (!ids.isEmpty()) {
                 form.showStudents(ids, place instanceof DraftPlace.NewPlans);
             }
-            form.onTyped(() -> keeper.typed(form.fields()));
+            keep(draft);
             show(owner, title);
             if (plan.status() == Plan.Status.CONCLUIDA) {
                 form.focusOutcome();
@@ -91,6 +101,19 @@ public final class PlanEditor {
                 form.focus();
             }
         });
+    }
+
+    /** Keeps what is typed, as typed on what was seen when it was begun. */
+    private void keep(Optional<Draft> before) {
+        var seen = changed.map(now -> OptionalInt.of(DraftKeeper.version(before, now.version())))
+                .orElseGet(OptionalInt::empty);
+        var own = new DraftKeeper(desk, place, seen);
+        keeper = Optional.of(own);
+        form.onTyped(() -> own.typed(form.fields()));
+    }
+
+    private void drop() {
+        keeper.ifPresent(own -> own.drop(saved));
     }
 
     /** That something is a draft, and from when. */
@@ -127,7 +150,7 @@ public final class PlanEditor {
         });
         var discardButton = (Button) pane.lookupButton(discard);
         discardButton.setId("plan-discard");
-        discardButton.setOnAction(event -> keeper.drop(saved));
+        discardButton.setOnAction(event -> drop());
         dialog.show();
     }
 
@@ -137,30 +160,58 @@ public final class PlanEditor {
             form.refuse("followup.wrong.nobody", "");
             return;
         }
-        desk.work().fetch(() -> store(plan, ids), unknown -> {
-            if (unknown.isPresent()) {
-                form.refuse("followup.wrong.student", unknown.get());
-            } else {
-                dialog.setResult(ButtonType.OK);
-                dialog.close();
-                keeper.drop(saved);
+        desk.work().fetch(() -> store(plan, ids), outcome -> {
+            switch (outcome) {
+                case Outcome.Saved ignored -> {
+                    dialog.setResult(ButtonType.OK);
+                    dialog.close();
+                    drop();
+                }
+                case Outcome.Unknown(String id) -> form.refuse("followup.wrong.student", id);
+                case Outcome.Overtaken(Intervention now) -> {
+                    changed = Optional.of(now);
+                    form.showMeanwhile(now.plan());
+                }
             }
         });
     }
 
-    /** Saves, or says which id is no student's. */
-    private Optional<String> store(Plan plan, List<String> ids) throws Exception {
+    /** What became of saving. */
+    private sealed interface Outcome {
+        record Saved() implements Outcome {}
+
+        /** There is no student of this id. */
+        record Unknown(String id) implements Outcome {}
+
+        /** Another change was saved meanwhile, so that it now is {@code now}. */
+        record Overtaken(Intervention now) implements Outcome {}
+    }
+
+    private Outcome store(Plan plan, List<String> ids) throws Exception {
         var followUp = desk.workspace().followUp();
         if (changed.isPresent()) {
-            followUp.change(changed.get(), plan);
-            return Optional.empty();
+            return change(changed.get(), plan);
         }
         var unknown = ids.stream()
                 .filter(id -> desk.workspace().history(id).records().isEmpty())
                 .findFirst();
-        if (unknown.isEmpty()) {
-            followUp.add(ids, plan);
+        if (unknown.isPresent()) {
+            return new Outcome.Unknown(unknown.get());
         }
-        return unknown;
+        followUp.add(ids, plan);
+        return new Outcome.Saved();
+    }
+
+    private Outcome change(Intervention seen, Plan plan) throws NotPossibleException {
+        var followUp = desk.workspace().followUp();
+        try {
+            followUp.change(seen, plan);
+            return new Outcome.Saved();
+        } catch (NotPossibleException overtaken) {
+            return new Outcome.Overtaken(followUp.of(seen.studentId()).stream()
+                    .filter(now -> now.id() == seen.id())
+                    .findFirst()
+                    .orElseThrow(() -> overtaken));
+        }
     }
 }

@@ -13,15 +13,22 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.farol.app.FollowUpTexts;
+import org.farol.store.InterventionChange.Part;
 import org.farol.store.Plan;
 import org.farol.ui.Fxml;
 import org.farol.ui.Texts;
@@ -29,9 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of an intervention, as typed and as a plan. */
 final class PlanForm {
-    private static final String STUDENTS = "students";
+    static final String STUDENTS = "students";
     private static final String KIND = "kind";
     private static final String STATUS = "status";
+    private static final double GAP = 10;
     private static final DateTimeFormatter DATES =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -71,6 +79,9 @@ final class PlanForm {
     private Label recovered;
 
     @FXML
+    private VBox meanwhile;
+
+    @FXML
     private Label wrong;
 
     /** The controller of {@code plan.fxml}, which sets its fields. */
@@ -98,6 +109,7 @@ final class PlanForm {
         status.setConverter(named(words::of));
         say(wrong, "");
         say(recovered, "");
+        reveal(meanwhile, false);
     }
 
     Parent view() {
@@ -144,6 +156,54 @@ final class PlanForm {
         constant(Plan.Kind.values(), fields.get(KIND)).ifPresent(kind::setValue);
         constant(Plan.Status.values(), fields.get(STATUS)).ifPresent(status::setValue);
         say(recovered, since);
+    }
+
+    /**
+     * Shows what was saved since this was begun, part by part where it is another, to be taken or left: nothing of either
+     * is lost unseen.
+     */
+    void showMeanwhile(Plan saved) {
+        meanwhile.getChildren().setAll(StudentFollowUp.text(texts.words("followup.meanwhile"), "text-bold"));
+        offer(Part.KIND, words.of(saved.kind()), words.of(kind.getValue()), () -> kind.setValue(saved.kind()));
+        offer(
+                Part.STATUS,
+                words.of(saved.status()),
+                words.of(status.getValue()),
+                () -> status.setValue(saved.status()));
+        offer(Part.START, texts.date(saved.start()), text(start.getEditor()), () -> start.setValue(saved.start()));
+        offer(
+                Part.DUE,
+                saved.due().map(texts::date).orElse(""),
+                text(due.getEditor()),
+                () -> due.setValue(saved.due().orElse(null)));
+        offer(Part.RESPONSIBLE, saved.responsible(), responsible);
+        offer(Part.AGREED, saved.agreed(), agreed);
+        offer(Part.NOTES, saved.notes(), notes);
+        offer(Part.OUTCOME, saved.outcome(), outcome);
+        reveal(meanwhile, meanwhile.getChildren().size() > 1);
+    }
+
+    private void offer(Part part, String saved, TextInputControl input) {
+        offer(part, saved, text(input), () -> input.setText(saved));
+    }
+
+    private void offer(Part part, String saved, String typed, Runnable take) {
+        if (saved.equals(typed)) {
+            return;
+        }
+        var said = StudentFollowUp.text(texts.words("followup.meanwhile.part", words.of(part), saved, typed), "said");
+        HBox.setHgrow(said, Priority.ALWAYS);
+        var use = new Button(texts.words("followup.meanwhile.use"));
+        use.setId("use-" + part.name());
+        use.setAccessibleText(use.getText() + ": " + words.of(part));
+        use.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(GAP, said, use);
+        use.setOnAction(event -> {
+            take.run();
+            meanwhile.getChildren().remove(line);
+            reveal(meanwhile, meanwhile.getChildren().size() > 1);
+        });
+        meanwhile.getChildren().add(line);
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] all, @Nullable String name) {
@@ -204,8 +264,12 @@ final class PlanForm {
 
     private static void say(Label label, String words) {
         label.setText(words);
-        label.setVisible(!words.isEmpty());
-        label.setManaged(!words.isEmpty());
+        reveal(label, !words.isEmpty());
+    }
+
+    private static void reveal(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
     }
 
     private static String text(TextInputControl input) {
