@@ -218,6 +218,15 @@ public final class Workspace implements AutoCloseable {
         return records;
     }
 
+    /** The latest records of those who have none of {@code year}, by id. */
+    public List<YearlyRecord> absent(int year) {
+        return store().histories().stream()
+                .filter(history ->
+                        history.in(year).isEmpty() && !history.records().isEmpty())
+                .map(history -> history.records().getLast())
+                .toList();
+    }
+
     /** A student's records of all years. */
     public StudentHistory history(String studentId) {
         return store().history(studentId);

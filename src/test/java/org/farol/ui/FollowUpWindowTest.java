@@ -177,8 +177,7 @@ class FollowUpWindowTest extends OpenWindow {
             assertThat(find("#agreed", TextArea.class).getText()).isEmpty();
             robot.interact(() -> find("#agreed", TextArea.class).setText(typed));
             await(() -> agreedInDrafts().contains(typed));
-            robot.interact(() ->
-                    ((Button) robot.lookup("Continuar depois").query()).fire());
+            robot.interact(() -> ((Button) robot.lookup("Continuar depois").query()).fire());
         }
 
         assertThat(agreedInDrafts()).containsExactlyInAnyOrder("Grupo de leitura", "Grupo de matemática");

@@ -109,7 +109,8 @@ class StudentPageWindowTest extends OpenWindow {
     }
 
     private List<TextArea> areas() {
-        return robot.from(find("#student-follow-up", Parent.class))
+        return robot
+                .from(find("#student-follow-up", Parent.class))
                 .lookup(".text-area")
                 .queryAllAs(TextArea.class)
                 .stream()

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -193,6 +194,22 @@ class StudentsWindowTest extends OpenWindow {
                 Plan.Status.PLANEJADA,
                 "",
                 "");
+    }
+
+    @Test
+    void who_left_is_found_by_the_search_and_shown_by_the_latest_record() throws Exception {
+        openFilledSamples();
+        var gone = shell.session().orElseThrow().workspace().absent(2023).stream()
+                .max(Comparator.comparingInt(record -> record.studentId().length()))
+                .orElseThrow();
+
+        type(gone.studentId());
+        await(() -> shows("#elsewhere .hyperlink"));
+        screenshot("students_elsewhere");
+        robot.interact(() -> find("#elsewhere .hyperlink", Hyperlink.class).fire());
+
+        await(() -> shows("#page") && text("#name").startsWith(gone.studentId()));
+        assertThat(text("#noModel")).contains(String.valueOf(gone.year()));
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints the pages of a report, one picture at a time. */
 final class PagePrinter {
-    private static final float DPI = 200;
+    private static final float DPI = 300;
 
     private Optional<PageLayout> layout = Optional.empty();
 

@@ -18,7 +18,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.farol.app.ReportSubject;
 import org.farol.app.StudentRisk;
@@ -43,6 +42,7 @@ public final class StudentsController implements Screen {
     private final Parent view;
     private Optional<StudentGroup> group = Optional.empty();
     private Optional<Opened> opened = Optional.empty();
+    private final NobodyPane nobody;
     private StudentsTable students;
     private FacetBar facets;
     private ViewsMenu savedViews;
@@ -97,6 +97,7 @@ public final class StudentsController implements Screen {
     public StudentsController(Desk desk) {
         this.desk = desk;
         this.texts = desk.texts();
+        this.nobody = new NobodyPane(desk, this::clear);
         this.view = Fxml.load("students/students.fxml", this, texts);
     }
 
@@ -118,7 +119,7 @@ public final class StudentsController implements Screen {
                 texts, desk.work(), desk.workspace().savedViews(), model, views, this::choose, this::offerUndo);
         desk.preferences().text(VIEW).flatMap(SavedView::read).ifPresent(this::choose);
         offerGroupings();
-        table.setPlaceholder(nobody());
+        table.setPlaceholder(nobody);
         search.textProperty().subscribe((before, now) -> {
             if (!choosing) {
                 model.filter(model.filter().searching(now));
@@ -141,17 +142,6 @@ public final class StudentsController implements Screen {
             });
             grouping.getItems().add(item);
         }
-    }
-
-    private Node nobody() {
-        var why = new Label(texts.words("students.none"));
-        why.setWrapText(true);
-        var clear = new Button(texts.words("students.clear"));
-        clear.setMnemonicParsing(true);
-        clear.setOnAction(event -> clear());
-        var box = new VBox(why, clear);
-        box.getStyleClass().add("nobody");
-        return box;
     }
 
     @Override
@@ -246,6 +236,7 @@ public final class StudentsController implements Screen {
     /** Shows what the model has come to. */
     private void filtered() {
         students.fill();
+        nobody.look(model.shown().isEmpty() ? model.filter().search() : "", year());
         if (group.isEmpty()) {
             // Not what was searched for: that may name a student, and this file is for anyone to read.
             var kept = SavedView.of(model.filter().searching(""), model.grouping());
