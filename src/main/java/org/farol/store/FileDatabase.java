@@ -15,14 +15,17 @@ final class FileDatabase extends Database {
     private static final long FULL = 256 << 10;
 
     private final StoreFile file;
+    private final StoreLock lock;
 
     private Optional<StoreKey> key;
     private JdbcDataSource source;
+    private volatile boolean damaged;
     /** H2 closes a database with its last connection; this one keeps it open between operations. */
     private Connection keeper;
 
-    private FileDatabase(StoreFile file, Optional<StoreKey> key, Connection keeper) {
+    private FileDatabase(StoreFile file, StoreLock lock, Optional<StoreKey> key, Connection keeper) {
         this.file = file;
+        this.lock = lock;
         this.key = key;
         this.source = file.source(key);
         this.keeper = keeper;
@@ -32,7 +35,13 @@ final class FileDatabase extends Database {
     static FileDatabase open(Path folder, Optional<StoreKey> key) {
         var file = StoreFile.of(folder);
         try {
-            return new FileDatabase(file, key, file.open(key));
+            var lock = file.lock();
+            try {
+                return new FileDatabase(file, lock, key, file.open(key));
+            } catch (IOException | SQLException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw failure(file, e);
         } catch (SQLException e) {
@@ -69,7 +78,7 @@ final class FileDatabase extends Database {
      */
     private void rewrite(Optional<StoreKey> to, Edit last) {
         whole.writeLock().lock();
-        try (var _ = file.lockOpening()) {
+        try {
             var fresh = file.sibling();
             fresh.fill(keeper, to, last);
             replaceBy(fresh, to);
@@ -140,7 +149,9 @@ final class FileDatabase extends Database {
 
     @Override
     StoreException failure(SQLException e) {
-        return failure(file, e);
+        var failure = failure(file, e);
+        damaged |= failure.reason() == StoreException.Reason.UNREADABLE;
+        return failure;
     }
 
     private static StoreException failure(StoreFile file, SQLException e) {
@@ -185,12 +196,24 @@ final class FileDatabase extends Database {
 
     @Override
     public void close() {
-        try {
-            keeper.close();
+        try (var _ = lock;
+                var last = keeper) {
+            if (damaged && !last.isClosed()) {
+                leaveAsItIs(last);
+            }
         } catch (SQLException e) {
             throw failure(e);
+        } catch (IOException e) {
+            throw failure(file, e);
         } finally {
             key.ifPresent(StoreKey::close);
+        }
+    }
+
+    /** Closing in order, H2 writes the file anew, and more of it might be lost with that. */
+    private static void leaveAsItIs(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
         }
     }
 }

@@ -20,12 +20,17 @@ enum Migrations {
 
     private static final String HISTORY = "flyway_schema_history";
 
+    /** Whether a database says which it has. */
+    static boolean hasAny(Connection connection) throws SQLException {
+        try (var history = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
+            return history.next();
+        }
+    }
+
     /** Nearly every start finds the store as it should be: seen without the start of Flyway. */
     static boolean hasEvery(Connection connection) throws SQLException {
-        try (var history = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
-            if (!history.next()) {
-                return false;
-            }
+        if (!hasAny(connection)) {
+            return false;
         }
         try (var statement = connection.createStatement();
                 var applied = statement.executeQuery("select count(*), max(cast(\"version\" as integer)) from \""

@@ -73,9 +73,8 @@ public final class StoreCopy {
      * other.
      */
     public static void restore(Path copy, Path folder) throws IOException {
-        OwnerOnly.makeFolder(folder);
         var file = StoreFile.of(folder);
-        try (var _ = file.lockOpening()) {
+        try (var _ = file.lock()) {
             file.requireClosed();
             var fresh = file.sibling();
             write(Files.newInputStream(copy), fresh.path());

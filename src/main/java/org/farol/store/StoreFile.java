@@ -3,7 +3,6 @@ package org.farol.store;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -62,8 +61,8 @@ record StoreFile(Path folder, String name) {
     }
 
     /**
-     * Opens the file, made or brought to this program's version where needed; as it was before after a crash at any
-     * moment.
+     * Opens the file, which is locked, made or brought to this program's version where needed; as it was before after a
+     * crash at any moment. One that is refused stays as it is.
      *
      * @param key where the file is encrypted
      * @return a connection; H2 closes the file with its last one
@@ -71,41 +70,62 @@ record StoreFile(Path folder, String name) {
      * @throws IOException if the folder cannot be written
      */
     Connection open(Optional<StoreKey> key) throws IOException, SQLException {
-        OwnerOnly.makeFolder(folder);
-        try (var _ = lockOpening()) {
-            requireKey(key);
-            if (!Files.exists(path())) {
-                var fresh = sibling();
-                fresh.make(key);
-                fresh.takePlaceOf(this);
+        requireKey(key);
+        Files.deleteIfExists(copy());
+        var fresh = sibling();
+        if (Files.exists(path())) {
+            requireClosed();
+            tryOut(fresh, key);
+        } else {
+            fresh.make(key);
+            fresh.takePlaceOf(this);
+        }
+        OwnerOnly.close(path());
+        return source(key).getConnection();
+    }
+
+    /**
+     * H2 writes to a file that it opens, even where it finds damage in it then: so it opens a copy first, which takes the
+     * file's place if it had to be migrated.
+     */
+    private void tryOut(StoreFile copy, Optional<StoreKey> key) throws IOException, SQLException {
+        if (Files.getFileStore(folder).getUsableSpace() < Files.size(path())) {
+            throw new StoreException(StoreException.Reason.DISK_FULL, new IOException("no room to try it out"));
+        }
+        try {
+            OwnerOnly.makeFile(copy.path());
+            try (var in = Files.newInputStream(path());
+                    var out = Files.newOutputStream(copy.path())) {
+                in.transferTo(out);
             }
-            OwnerOnly.close(path());
-            var connection = source(key).getConnection();
-            // Only now is it sure that no other Farol is writing them.
-            Files.deleteIfExists(copy());
-            if (isBehind(connection, key)) {
-                connection.close();
-                replaceByMigrated(key);
-                return source(key).getConnection();
+            if (copy.isBehind(key)) {
+                copy.migrate(key);
+                copy.takePlaceOf(this);
             }
-            sibling();
-            return connection;
+        } finally {
+            Files.deleteIfExists(copy.path());
         }
     }
 
-    /** Keeps others from opening the file, or from taking its place, until closed. */
-    FileChannel lockOpening() throws IOException {
-        var channel =
-                FileChannel.open(folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
+    /** Whether the file, which nobody else has open, lacks a migration. */
+    private boolean isBehind(Optional<StoreKey> key) throws SQLException {
+        try (var connection = source(key).getConnection();
+                var statement = connection.createStatement()) {
+            if (!Migrations.hasAny(connection)) {
+                throw new StoreException(
+                        StoreException.Reason.UNREADABLE, new IOException("nothing tells what made the tables"));
             }
-        } catch (OverlappingFileLockException _) {
-            // Another thread of this program is at it: the same as another program.
+            var isBehind = !Migrations.hasEvery(connection) && Migrations.H2.isPending(source(key));
+            // Quicker than to close it in order, which nothing needs.
+            statement.execute("shutdown immediately");
+            return isBehind;
         }
-        channel.close();
-        throw new StoreException(StoreException.Reason.IN_USE, new IOException("another Farol is opening it"));
+    }
+
+    /** Keeps all others from the file until closed. */
+    StoreLock lock() throws IOException {
+        OwnerOnly.makeFolder(folder);
+        return StoreLock.by(folder.resolve(name + ".lock"));
     }
 
     /** H2 locks a file that it has open. */
@@ -117,8 +137,6 @@ record StoreFile(Path folder, String name) {
             if (channel.tryLock() != null) {
                 return;
             }
-        } catch (OverlappingFileLockException _) {
-            // Open in this program.
         }
         throw new StoreException(StoreException.Reason.IN_USE, new IOException("another Farol has it open"));
     }
@@ -136,26 +154,6 @@ record StoreFile(Path folder, String name) {
             throw new StoreException(
                     StoreException.Reason.WRONG_PASSPHRASE, new IOException("made with another passphrase"));
         }
-    }
-
-    /** Whether the file, held open by {@code connection}, lacks a migration. */
-    private boolean isBehind(Connection connection, Optional<StoreKey> key) throws SQLException {
-        if (Migrations.hasEvery(connection)) {
-            return false;
-        }
-        try {
-            return Migrations.H2.isPending(source(key));
-        } catch (StoreException e) {
-            connection.close();
-            throw e;
-        }
-    }
-
-    private void replaceByMigrated(Optional<StoreKey> key) throws IOException {
-        var fresh = sibling();
-        Files.copy(path(), fresh.path());
-        fresh.migrate(key);
-        fresh.takePlaceOf(this);
     }
 
     /** Where a file is made that is to take the place of this one; what a crash left there is gone. */

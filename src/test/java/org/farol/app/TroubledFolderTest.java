@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.farol.store.Store;
 import org.farol.store.StoreException;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the data when the disk fails it. File systems of their own need root; without, some are skipped. */
 class TroubledFolderTest {
+    /** Small enough to hit each table alone. */
+    private static final int PARTS = 60;
+
+    private static final int HEADER = 2 * 4096;
+
     @TempDir
     Path root;
 
@@ -168,21 +174,76 @@ class TroubledFolderTest {
     }
 
     @Test
-    void a_store_damaged_in_any_part_is_told_or_whole() throws Exception {
+    void a_store_damaged_in_any_part_is_whole_or_refused_and_left_as_it_is_or_told_and_not_written_over()
+            throws Exception {
         try (var workspace = Workspace.open(home)) {
             workspace.importFiles(sheet(100, 50), Progress.NONE);
         }
         var file = home.resolve("farol.mv.db");
         var whole = Files.readAllBytes(file);
-        for (var part = 0; part < 6; part++) {
+        var refused = 0;
+        for (var part = 0; part < PARTS; part++) {
             var damaged = whole.clone();
-            var from = part * damaged.length / 6;
-            Arrays.fill(damaged, from, from + damaged.length / 6, (byte) 0x5a);
+            var from = part * damaged.length / PARTS;
+            Arrays.fill(damaged, from, from + damaged.length / PARTS, (byte) 0x5a);
             Files.write(file, damaged);
-            try (var workspace = Workspace.open(home)) {
-                assertThat(workspace.records(2022)).hasSize(50);
+            try {
+                readOrTold(damaged);
             } catch (StoreException e) {
                 assertThat(e.reason()).isEqualTo(StoreException.Reason.UNREADABLE);
+                assertThat(file).hasBinaryContent(damaged);
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+
+    /** Damage in the rows shows when they are read: H2 has written its header, and what it adds, by then. */
+    private void readOrTold(byte[] damaged) throws IOException {
+        var read = false;
+        try (var store = Store.open(home)) {
+            try {
+                assertThat(store.records(2022)).hasSize(50);
+                read = true;
+            } catch (StoreException e) {
+                assertThat(e.reason()).isEqualTo(StoreException.Reason.UNREADABLE);
+            }
+        }
+        if (!read) {
+            var left = Files.readAllBytes(home.resolve("farol.mv.db"));
+            assertThat(Arrays.copyOfRange(left, HEADER, damaged.length))
+                    .isEqualTo(Arrays.copyOfRange(damaged, HEADER, damaged.length));
+        }
+    }
+
+    @Test
+    void the_last_backup_takes_the_place_of_a_damaged_store_which_is_kept_as_it_is() throws Exception {
+        try (var workspace = Workspace.open(home)) {
+            workspace.importFiles(sheet(100, 50), Progress.NONE);
+            workspace.backups().make();
+        }
+        var damaged = Files.readAllBytes(home.resolve("farol.mv.db"));
+        Arrays.fill(damaged, 0, damaged.length / 2, (byte) 0x5a);
+        Files.write(home.resolve("farol.mv.db"), damaged);
+
+        try (var workspace = Workspace.open(home)) {
+            fails(StoreException.Reason.UNREADABLE, workspace::years);
+            var last = workspace.backups().list().getFirst();
+            var kept =
+                    workspace.backups().restore(last.file(), Optional.empty()).orElseThrow();
+
+            assertThat(workspace.records(2022)).hasSize(50);
+            new BackupArchive(kept).extractStore(root.resolve("guardado.mv.db"));
+            assertThat(root.resolve("guardado.mv.db")).hasBinaryContent(damaged);
+        }
+    }
+
+    @Test
+    void an_import_says_that_the_store_is_in_use_and_not_that_the_spreadsheet_is_damaged() throws Exception {
+        try (var first = Workspace.open(home)) {
+            first.years();
+            try (var second = Workspace.open(home)) {
+                fails(StoreException.Reason.IN_USE, () -> second.importFiles(sheet(100, 5), Progress.NONE));
             }
         }
     }

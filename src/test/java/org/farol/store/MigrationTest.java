@@ -1,6 +1,7 @@
 package org.farol.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,8 @@ class MigrationTest {
         try (var in = new GZIPInputStream(Files.newInputStream(released))) {
             Files.copy(in, folder.resolve("farol.mv.db"));
         }
-        var keepsFiles = !released.getFileName().toString().startsWith("v1.");
+        var version = Integer.parseInt(released.getFileName().toString().replaceAll("[^0-9]*([0-9]+).*", "$1"));
+        var keepsFiles = version >= 2;
 
         try (var store = Store.open(folder)) {
             assertThat(store.history("RA-1").records())
@@ -82,10 +84,31 @@ class MigrationTest {
                 assertThat(store.refusedLinks()).containsExactly(new StudentLink("ALUNO-8", "RA-1"));
                 assertThat(store.columnMemory().roles("ra|nota")).isEqualTo(Map.of("nota", "ieg"));
             }
+            if (version >= 8) {
+                checkWhatPeopleWrote(store);
+            }
             store.erase("RA-1");
             assertThat(store.knows("ALUNO-9")).isFalse();
             store.encrypt(Optional.of(StoreKey.create("quatro palavras".toCharArray())), AuditEvent.PASSPHRASE_SET);
             assertThat(store.audit().firstBroken()).isEmpty();
         }
+    }
+
+    private static void checkWhatPeopleWrote(Store store) {
+        assertThat(store.interventions().of(List.of("RA-1")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.plan().agreed()).isEqualTo("duas vezes por semana"));
+        assertThat(store.notes().of("RA-1")).extracting(StudentNote::text).containsExactly("anotada");
+        assertThat(store.notes().drafts())
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.fields()).isEqualTo(Map.of("text", "não sal")));
+        assertThat(store.driftHistory().entries())
+                .singleElement()
+                .satisfies(drift -> assertThat(drift.values()).hasSize(1));
+        assertThat(store.apiPredictions().history("RA-1", 5))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.risk()).isCloseTo(0.61, within(1e-6)));
+        assertThat(store.audit().entries()).extracting(AuditEntry::who).containsExactly("ana");
+        assertThat(store.views().all()).containsOnlyKeys("Fases 2 e 3");
     }
 }

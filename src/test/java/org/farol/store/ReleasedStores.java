@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.flywaydb.core.Flyway;
 
@@ -24,6 +27,42 @@ final class ReleasedStores {
             "cells":[{"row":3,"column":"INDE","year":2022,"field":"INDE","raw":"2025-06-25","value":"6.25",
             "rule":"DATE_TO_GRADE","proof":"INDE_IDENTITY"}]}
             """;
+
+    /** Of the first entry of the audit log, as AuditLog computes it. */
+    private static final String AUDIT_HASH = "64bb38bf0c9eade13fc40eadb9dfe0b56e9b69be4d40d6ffbaaf628eef664259";
+
+    /** What is written into the tables that came with each version after the second. */
+    private static final SortedMap<Integer, List<String>> LATER = new TreeMap<>(Map.of(
+            4,
+            List.of(
+                    "insert into intervention (student_id, kind, agreed, responsible, starts, due, status, notes, outcome,"
+                            + " base_year, created_at, changed_at, version, deleted) values ('RA-1', 'REFORCO',"
+                            + " 'duas vezes por semana', 'Ana', date '2023-03-01', date '2023-06-30', 'EM_ANDAMENTO', '',"
+                            + " '', 2022, timestamp with time zone '2026-11-20 10:10:00+00',"
+                            + " timestamp with time zone '2026-11-20 10:10:00+00', 1, false)",
+                    "insert into student_note (student_id, words, created_at, changed_at, version, deleted) values"
+                            + " ('RA-1', 'anotada', timestamp with time zone '2026-11-20 10:11:00+00',"
+                            + " timestamp with time zone '2026-11-20 10:11:00+00', 1, false)",
+                    "insert into draft (place, field, words, changed_at) values ('new-note RA-1', 'text', 'não sal',"
+                            + " timestamp with time zone '2026-11-20 10:12:00+00')"),
+            5,
+            List.of(
+                    "insert into drift (computed_at, import_id, model_version, ano, students) values"
+                            + " (timestamp with time zone '2026-11-20 10:13:00+00', 1, 'v1', 2022, 1)",
+                    "insert into drift_value (drift_id, variable, psi, p, severity) values (1, 'ieg', 0.3, 0.01, 'HIGH')"),
+            6,
+            List.of("insert into api_prediction (id, student_id, answered_at, model_version, threshold, risk, factors,"
+                    + " payload, features, bins) values (1, 'RA-1', timestamp with time zone '2026-11-20 10:14:00+00',"
+                    + " 'v1', 0.35, 0.61, '[]', '{}', '1.5;;2.5', 'bac')"),
+            7,
+            List.of(
+                    "update audit_head set id = 1, hash = '" + AUDIT_HASH + "'",
+                    "insert into audit_entry (id, happened_at, who, event, about, hash) values (1,"
+                            + " timestamp with time zone '2026-11-20 10:00:00+00', 'ana', 'IMPORTED', '1', '"
+                            + AUDIT_HASH
+                            + "')"),
+            8,
+            List.of("insert into saved_view (name, definition) values ('Fases 2 e 3', 'fase=2,3')")));
 
     private ReleasedStores() {}
 
@@ -75,6 +114,13 @@ final class ReleasedStores {
                     update.executeUpdate();
                     insert.setBytes(1, zipped(ACCOUNT));
                     insert.executeUpdate();
+                }
+            }
+            for (var later : LATER.entrySet()) {
+                if (version >= later.getKey()) {
+                    for (var sql : later.getValue()) {
+                        statement.execute(sql);
+                    }
                 }
             }
         }
