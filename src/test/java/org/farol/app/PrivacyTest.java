@@ -200,19 +200,22 @@ class PrivacyTest {
         var all = new StringBuilder();
         for (var backup : workspace.backups().list()) {
             try (var zip = new ZipFile(backup.file().toFile())) {
-                all.append(new String(
-                        zip.getInputStream(zip.getEntry("farol.mv.db")).readAllBytes(), StandardCharsets.UTF_8));
+                all.append(StoredPages.of(
+                        zip.getInputStream(zip.getEntry("farol.mv.db")).readAllBytes()));
             }
         }
         return all.toString();
     }
 
-    /** Everything in a folder, zipped parts of the store unzipped too. */
+    /** Everything in a folder, and what is compressed in its store. */
     static String bytesOf(Path folder) throws Exception {
         var all = new StringBuilder();
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+                if (file.toString().endsWith(".mv.db")) {
+                    all.append(StoredPages.of(Files.readAllBytes(file)));
+                }
             }
         }
         return all.toString();
