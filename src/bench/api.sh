@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The local API as a process of its own, on loopback, after `mvn -q -DskipTests package`: src/bench/api.sh DATA_FOLDER
 # (one with students and a model; it is copied). /predict with reasons and recording by wrk (Debian wrk), 8 connections,
-# 30 s, after as long to warm up; then a batch of 100,000 students with and without reasons; then the start and the stop.
+# 30 s, after as long to warm up, and the ratio to the same in Python where it can be had; then a batch of 100,000 students
+# with and without reasons; then the start and the stop.
 set -euo pipefail
 [ $# -eq 1 ] || { echo "usage: $0 DATA_FOLDER" >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,7 +11,8 @@ java=${JAVA:-java}
 work=$(mktemp -d)
 cp -r "$1" "$work/home"
 server=
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+reference=
+trap 'kill $server $reference 2>/dev/null || true; rm -rf "$work"' EXIT
 
 started=$(date +%s%N)
 "$java" -Xmx256m -jar "$jar" serve --port 0 --home "$work/home" >"$work/out" 2>"$work/err" &
@@ -20,7 +22,31 @@ echo "started in $((($(date +%s%N) - started) / 1000000)) ms: $url"
 
 echo "== /predict, 8 connections"
 wrk -t2 -c8 -d30s -s "$here/predict.lua" "$url" >/dev/null
-wrk -t2 -c8 -d30s --latency -s "$here/predict.lua" "$url"
+wrk -t2 -c8 -d30s --latency -s "$here/predict.lua" "$url" | tee "$work/farol.wrk"
+
+# The same question to pandas and scikit-learn (Debian python3-pandas, python3-sklearn), where they are installed.
+for python in python3 /usr/bin/python3; do
+  if "$python" -c 'import pandas, sklearn' 2>/dev/null; then
+    "$python" "$here/reference-api.py" >"$work/reference.out" 2>/dev/null &
+    reference=$!
+    until [ -s "$work/reference.out" ]; do sleep 0.2; done
+    wrk -t2 -c8 -d10s --latency -s "$here/predict.lua" "$(cat "$work/reference.out")" >"$work/reference.wrk"
+    kill "$reference"
+    "$python" - "$work/farol.wrk" "$work/reference.wrk" <<'PY'
+import re, sys
+
+def measured(file):
+    text = open(file).read()
+    number, unit = re.search(r"50%\s+([0-9.]+)(us|ms|s)", text).groups()
+    return float(re.search(r"Requests/sec:\s+([0-9.]+)", text).group(1)), float(number) * {"us": 1e-3, "ms": 1, "s": 1e3}[unit]
+
+(ours, our_median), (theirs, their_median) = map(measured, sys.argv[1:])
+print(f"== pandas and scikit-learn, without the cost of shap: {theirs:.0f} requests/s, p50 {their_median:.1f} ms;"
+      f" Farol, with reasons: {ours / theirs:.0f} times the requests, {their_median / our_median:.0f} times as quick")
+PY
+    break
+  fi
+done
 
 python3 - >"$work/batch.json" <<'PY'
 import json, random
