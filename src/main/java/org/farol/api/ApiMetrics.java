@@ -104,7 +104,7 @@ final class ApiMetrics {
     }
 
     private Optional<DriftReport> lastAnswers() throws Exception {
-        return figures.model().isPresent() ? Optional.of(drift.ofCalls(Endpoints.USUAL_SAMPLES)) : Optional.empty();
+        return figures.model().isPresent() ? Optional.of(drift.ofCalls(Drift.USUAL_CALLS)) : Optional.empty();
     }
 
     private void storeGauges() {

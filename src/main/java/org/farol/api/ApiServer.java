@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.farol.app.Drift;
 import org.farol.app.NotPossibleException;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.app.Workspace;
@@ -136,7 +137,7 @@ public final class ApiServer implements AutoCloseable {
 
     private static void keepDrift(Workspace workspace) {
         try {
-            workspace.drift().keepCalls(Endpoints.USUAL_SAMPLES);
+            workspace.drift().keepCalls(Drift.USUAL_CALLS);
         } catch (IOException | RefusedModelException e) {
             LoggerFactory.getLogger(ApiServer.class).warn("drift is not kept", e);
         }

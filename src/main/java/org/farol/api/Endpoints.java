@@ -22,9 +22,6 @@ final class Endpoints {
     private static final String JSON = "application/json";
     private static final int MOST_HISTORY = 1_000;
     private static final int USUAL_HISTORY = 5;
-    /** How many of the last answers drift is told of, where it is not said. */
-    static final int USUAL_SAMPLES = 1_000;
-
     private static final int MOST_SAMPLES = 100_000_000;
     /** The reference system's definition is of the values themselves; the others were counted before. */
     private static final int MOST_CLASSIC_SAMPLES = 100_000;
@@ -98,7 +95,7 @@ final class Endpoints {
 
     private void drift(Context context) throws Exception {
         var classic = Query.oneOf(context, "definition", "farol", CLASSIC).equals(CLASSIC);
-        var limit = Query.whole(context, "limit", USUAL_SAMPLES, classic ? MOST_CLASSIC_SAMPLES : MOST_SAMPLES);
+        var limit = Query.whole(context, "limit", Drift.USUAL_CALLS, classic ? MOST_CLASSIC_SAMPLES : MOST_SAMPLES);
         var language = Problems.language(context.header("Accept-Language"));
         context.contentType(JSON)
                 .result(turns.take(() -> classic

@@ -36,6 +36,9 @@ import org.slf4j.LoggerFactory;
 
 /** Whether the model in use still fits the students. */
 public final class Drift {
+    /** How many of the last calls are a window, where it is not said. */
+    public static final int USUAL_CALLS = 1_000;
+
     private final Supplier<Store> store;
     private final Models models;
     private final Clock clock;

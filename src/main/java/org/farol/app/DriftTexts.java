@@ -113,6 +113,48 @@ public record DriftTexts(Locale locale) implements Wording {
                 .orElse("");
     }
 
+    /** How far the risks have moved. */
+    public String risks(FeatureDrift risks) {
+        return words("risks", decimals(risks.psi()), of(risks.severity()));
+    }
+
+    /** How many were behind the year after, and how that stands against the training. */
+    public String rate(OutcomeDrift outcome) {
+        var year = String.valueOf(outcome.year());
+        return outcome.rateBefore()
+                .map(before -> words(
+                        "rate",
+                        year,
+                        percent(outcome.rateNow()),
+                        percent(before),
+                        outcome.baseRate().map(rate -> of(rate.severity())).orElse("")))
+                .orElseGet(() -> words("rate.alone", year, percent(outcome.rateNow())));
+    }
+
+    /** What the drift of calls amounts to and what to do, in one line. */
+    String ofCalls(DriftReport calls) {
+        return words("calls", calls.students(), of(calls.severity())) + " "
+                + advice(calls).getFirst();
+    }
+
+    /** How the risks, the outcomes and the quality have moved, in whole sentences, as far as each is known. */
+    public List<String> facts(DriftReport report) {
+        var facts = new ArrayList<String>();
+        report.risks().map(this::risks).ifPresent(facts::add);
+        report.outcome().ifPresent(outcome -> {
+            facts.add(rate(outcome));
+            outcome.figures()
+                    .forEach(figure -> facts.add(words(
+                            "quality",
+                            String.valueOf(outcome.year()),
+                            of(figure.measure()),
+                            decimals(figure.now()),
+                            decimals(figure.told()),
+                            of(figure.verdict()))));
+        });
+        return facts;
+    }
+
     /** What to think of it and what to do, a sentence each, the most pressing first; at least one. */
     public List<String> advice(DriftReport report) {
         var years = report.trainYears().stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.farol.model.ModelCard;
 import org.farol.pede.Field;
 import org.farol.report.ListedStudent;
@@ -28,7 +29,8 @@ final class ProgrammeFigures {
     }
 
     /** {@code listed}: those to be listed by name. */
-    ProgrammeSummary of(YearScores scores, Optional<DriftReport> drift, List<ListedStudent> listed) {
+    ProgrammeSummary of(
+            YearScores scores, Optional<DriftReport> drift, Optional<DriftReport> calls, List<ListedStudent> listed) {
         var model = scores.model();
         var before = flaggedBefore(model, scores.year());
         return new ProgrammeSummary(
@@ -39,7 +41,7 @@ final class ProgrammeFigures {
                         .toList(),
                 parts(scores, true),
                 followUps(),
-                drift.map(this::inWords),
+                drift.map(report -> inWords(report, calls)),
                 model.limits().stream()
                         .map(limit -> LimitTexts.of(limit, locale))
                         .toList(),
@@ -56,10 +58,16 @@ final class ProgrammeFigures {
                 : Optional.of(new ProgrammeSummary.FollowUps(open, overdue, plans.size() - open));
     }
 
-    private ProgrammeSummary.Drift inWords(DriftReport report) {
+    private ProgrammeSummary.Drift inWords(DriftReport report, Optional<DriftReport> calls) {
         var words = new DriftTexts(locale);
         return new ProgrammeSummary.Drift(
-                words.advice(report),
+                Stream.of(
+                                words.advice(report),
+                                report.ofTrainingYear() ? List.<String>of() : words.facts(report),
+                                calls.filter(asked -> asked.students() > 0).map(words::ofCalls).stream()
+                                        .toList())
+                        .flatMap(List::stream)
+                        .toList(),
                 report.features().stream()
                         .filter(feature ->
                                 report.uses(feature) && feature.severity().alarming())

@@ -100,7 +100,8 @@ public final class Reports {
                                 student.record(),
                                 sentences)))
                 .toList();
-        new Report.Programme(new ProgrammeFigures(workspace, locale).of(scores, Optional.empty(), listed))
+        new Report.Programme(
+                        new ProgrammeFigures(workspace, locale).of(scores, Optional.empty(), Optional.empty(), listed))
                 .write(pdf, new Frame(locale, scores.model(), today(), false), progress);
     }
 
@@ -140,6 +141,7 @@ public final class Reports {
                         .of(
                                 workspace.scores(request.year()),
                                 Optional.of(workspace.drift().ofYear(OptionalInt.of(request.year()))),
+                                Optional.of(workspace.drift().ofCalls(Drift.USUAL_CALLS)),
                                 List.of()));
         };
     }

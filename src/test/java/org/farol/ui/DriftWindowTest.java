@@ -2,14 +2,19 @@ package org.farol.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import org.farol.app.DriftReport;
+import org.farol.app.Payload;
 import org.farol.drift.FeatureDrift;
 import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,32 @@ class DriftWindowTest extends OpenWindow {
 
         assertThat(textsIn("#drift-history")).contains("PSI a cada importação");
         assertThat(charts()).anyMatch(chart -> chart.contains("1 registro"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void what_other_programs_asked_is_told_beside_the_students_of_the_year() throws Exception {
+        openFilledSamples();
+        var given = Map.<String, Payload.Given>of("INDE", new Payload.Given.Numeric(5, "5"));
+        shell.desk()
+                .orElseThrow()
+                .workspace()
+                .predictions()
+                .predict(Collections.nCopies(200, new Payload(given, "{}")), true);
+        go(Place.DERIVA);
+        await(() -> shows("#drift-page") && !features().getItems().isEmpty());
+        ComboBox<DriftReport> of = find("#drift-of", ComboBox.class);
+        assertThat(of.getItems()).hasSize(2);
+        assertThat(text("#drift-title")).contains("Deriva de 2023");
+
+        robot.interact(() -> of.getSelectionModel().selectLast());
+
+        assertThat(text("#drift-title")).contains("API", "deriva significativa");
+        assertThat(text("#drift-about")).contains("últimas 200 respostas");
+        assertThat(features().getItems()).extracting(FeatureDrift::feature).contains("INDE");
+        assertThat(textsIn("#drift-advice")).contains("Confira o programa que envia os dados");
+        openTab(1);
+        assertThat(textsIn("#drift-outcome")).contains("Riscos que o modelo dá: PSI", "planilha de 2024");
     }
 
     @Test

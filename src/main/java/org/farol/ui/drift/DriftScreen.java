@@ -8,13 +8,17 @@ import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.farol.app.Drift;
 import org.farol.app.DriftReport;
 import org.farol.app.DriftTexts;
 import org.farol.app.FeatureTexts;
@@ -31,6 +35,7 @@ import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.farol.ui.model.ChartPane;
 import org.farol.ui.model.ChartStyle;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the data still look like those the model learned from. */
 public final class DriftScreen implements Screen {
@@ -50,6 +55,8 @@ public final class DriftScreen implements Screen {
     private final EmptyState noModel;
     private Optional<Opened> shown = Optional.empty();
     private Optional<Found> found = Optional.empty();
+    /** The one of what was found that is looked at. */
+    private Optional<DriftReport> looked = Optional.empty();
 
     @FXML
     private BorderPane page;
@@ -59,6 +66,12 @@ public final class DriftScreen implements Screen {
 
     @FXML
     private Label about;
+
+    @FXML
+    private HBox choice;
+
+    @FXML
+    private ComboBox<DriftReport> of;
 
     @FXML
     private TableView<FeatureDrift> features;
@@ -81,8 +94,12 @@ public final class DriftScreen implements Screen {
     @FXML
     private VBox history;
 
-    /** What was found for the data that are open. */
-    private record Found(Opened opened, DriftReport report, List<DriftEntry> history) {}
+    /** What was found for the data that are open: of the year's students, and of the last calls of the local API. */
+    private record Found(Opened opened, DriftReport year, DriftReport calls, List<DriftEntry> history) {
+        List<DriftReport> reports() {
+            return calls.students() == 0 ? List.of(year) : List.of(year, calls);
+        }
+    }
 
     /** The controller of {@code drift.fxml}, which sets its fields. */
     @SuppressWarnings("NullAway.Init")
@@ -117,13 +134,35 @@ public final class DriftScreen implements Screen {
                 .selectedItemProperty()
                 .addListener((observed, before, selected) ->
                         Optional.ofNullable(selected).ifPresent(this::showFeature));
+        of.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable DriftReport report) {
+                return report == null ? "" : name(report);
+            }
+
+            @Override
+            public DriftReport fromString(String name) {
+                throw new UnsupportedOperationException("nothing is typed");
+            }
+        });
+        of.valueProperty().subscribe(report -> {
+            if (report != null) {
+                look(report);
+            }
+        });
         for (var label : List.of(title, about, cause, explanation)) {
             label.setMinHeight(Label.USE_PREF_SIZE);
         }
     }
 
+    private String name(DriftReport report) {
+        return report.year().isPresent()
+                ? texts.words("drift.of.year", String.valueOf(report.year().getAsInt()))
+                : texts.words("drift.of.calls", report.students());
+    }
+
     private String used(FeatureDrift feature) {
-        return found.filter(known -> known.report().uses(feature)).isPresent()
+        return looked.filter(report -> report.uses(feature)).isPresent()
                 ? texts.words("drift.used.yes")
                 : texts.words("drift.used.no");
     }
@@ -158,6 +197,7 @@ public final class DriftScreen implements Screen {
                             () -> new Found(
                                     opened,
                                     desk.workspace().drift().ofYear(OptionalInt.of(opened.year())),
+                                    desk.workspace().drift().ofCalls(Drift.USUAL_CALLS),
                                     desk.workspace().drift().history()),
                             this::draw);
         }
@@ -168,20 +208,37 @@ public final class DriftScreen implements Screen {
             return;
         }
         found = Optional.of(now);
-        var report = now.report();
         page.setVisible(true);
-        var year = String.valueOf(now.opened().year());
-        title.setText(
-                report.ofTrainingYear()
-                        ? texts.words("drift.title.training", year)
-                        : texts.words("drift.title", year, words.of(report.severity())));
-        about.setText(texts.words(
-                "drift.about",
-                report.students(),
-                year,
-                report.trainingRows(),
-                report.trainYears().stream().map(String::valueOf).collect(Collectors.joining(", ")),
-                report.modelVersion()));
+        var ofCalls = looked.filter(before -> before.year().isEmpty()).isPresent();
+        of.getItems().setAll(now.reports());
+        choice.setVisible(now.reports().size() > 1);
+        choice.setManaged(now.reports().size() > 1);
+        of.setValue(ofCalls ? now.reports().getLast() : now.year());
+    }
+
+    private void look(DriftReport report) {
+        looked = Optional.of(report);
+        found.ifPresent(now -> draw(now, report));
+    }
+
+    private void draw(Found now, DriftReport report) {
+        title.setText(title(report));
+        var years = report.trainYears().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        about.setText(
+                report.year().isPresent()
+                        ? texts.words(
+                                "drift.about",
+                                report.students(),
+                                String.valueOf(report.year().getAsInt()),
+                                report.trainingRows(),
+                                years,
+                                report.modelVersion())
+                        : texts.words(
+                                "drift.about.calls",
+                                report.students(),
+                                report.trainingRows(),
+                                years,
+                                report.modelVersion()));
         advice.getChildren()
                 .setAll(words.advice(report).stream().map(this::sentence).toList());
         // Those that the model looks at come first: they are what its risks depend on.
@@ -191,8 +248,23 @@ public final class DriftScreen implements Screen {
                         .toList());
         features.getSelectionModel().selectFirst();
         var style = style(now);
-        new RisksPane(style, outcome).show(report, year);
-        drawHistory(now, style);
+        new RisksPane(style, outcome).show(report, nowOf(report), now.opened().year());
+        drawHistory(now, report, style);
+    }
+
+    private String title(DriftReport report) {
+        if (report.year().isEmpty()) {
+            return texts.words("drift.title.calls", words.of(report.severity()));
+        }
+        var year = String.valueOf(report.year().getAsInt());
+        return report.ofTrainingYear()
+                ? texts.words("drift.title.training", year)
+                : texts.words("drift.title", year, words.of(report.severity()));
+    }
+
+    /** What the later values are called in the charts. */
+    private String nowOf(DriftReport report) {
+        return report.year().isPresent() ? String.valueOf(report.year().getAsInt()) : texts.words("drift.calls");
     }
 
     private ChartStyle style(Found now) {
@@ -216,14 +288,14 @@ public final class DriftScreen implements Screen {
             explanation.setText(FeatureTexts.explanation(feature.feature(), texts.locale()));
             var chart = new ChartPane(texts, label, HISTOGRAM_HEIGHT);
             chart.show(new DriftCharts(style(now))
-                    .histogram(feature, String.valueOf(now.opened().year())));
+                    .histogram(feature, looked.map(this::nowOf).orElse("")));
             histogram.getChildren().setAll(chart);
         });
     }
 
-    private void drawHistory(Found now, ChartStyle style) {
+    private void drawHistory(Found now, DriftReport report, ChartStyle style) {
         var entries = now.history().stream()
-                .filter(entry -> entry.modelVersion().equals(now.report().modelVersion()))
+                .filter(entry -> entry.modelVersion().equals(report.modelVersion()))
                 .toList();
         if (entries.isEmpty()) {
             history.getChildren().setAll(sentence(texts.words("drift.history.none")));
@@ -231,8 +303,8 @@ public final class DriftScreen implements Screen {
         }
         var followed = Stream.concat(
                         Stream.of(TrainedModel.RISK),
-                        now.report().features().stream()
-                                .filter(now.report()::uses)
+                        report.features().stream()
+                                .filter(report::uses)
                                 .map(FeatureDrift::feature)
                                 .limit(FOLLOWED))
                 .toList();

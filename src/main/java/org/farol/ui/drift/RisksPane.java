@@ -33,36 +33,27 @@ final class RisksPane {
         this.pane = pane;
     }
 
-    void show(DriftReport report, String now) {
+    /** @param year the latest of the students who are here */
+    void show(DriftReport report, String now, int year) {
         pane.getChildren().clear();
         report.risks()
                 .ifPresentOrElse(
                         risks -> {
-                            say(texts.words(
-                                    "drift.risks.text", words.decimals(risks.psi()), words.of(risks.severity())));
+                            say(words.risks(risks));
                             var chart = new ChartPane(texts, texts.words("drift.risks"), CHART_HEIGHT);
                             chart.show(new DriftCharts(style).histogram(risks, now));
                             pane.getChildren().add(chart);
                         },
                         () -> say(texts.words("drift.risks.unknown")));
-        report.outcome().ifPresentOrElse(this::show, () -> {
-            var year = report.year().orElse(0);
-            say(texts.words("drift.outcome.none", String.valueOf(year), String.valueOf(year + 1)));
-        });
+        report.outcome()
+                .ifPresentOrElse(
+                        this::show,
+                        () -> say(texts.words("drift.outcome.none", String.valueOf(year), String.valueOf(year + 1))));
     }
 
     private void show(OutcomeDrift outcome) {
         var year = String.valueOf(outcome.year());
-        say(outcome.rateBefore()
-                .map(before -> texts.words(
-                        "drift.rate",
-                        year,
-                        texts.percent(outcome.rateNow()),
-                        texts.percent(before),
-                        outcome.baseRate()
-                                .map(rate -> words.of(rate.severity()))
-                                .orElse("")))
-                .orElseGet(() -> texts.words("drift.rate.alone", year, texts.percent(outcome.rateNow()))));
+        say(words.rate(outcome));
         if (outcome.figures().isEmpty()) {
             return;
         }
