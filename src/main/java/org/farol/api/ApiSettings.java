@@ -26,14 +26,17 @@ public record ApiSettings(
         Set<String> origins,
         int keepDays,
         Limits limits) {
-    /** Two school years. */
-    public static final int KEEP_DAYS = 730;
+    /** How long answers are kept where it is not said. */
+    public static final int KEEP_DAYS = Settings.API_KEEP_DAYS;
 
     /** The port of the reference system, so that its clients need no change. */
     public static final int PORT = Settings.API_PORT;
 
     /** Where only programs of this machine can call. */
     public static final String LOOPBACK = "127.0.0.1";
+
+    /** Where every device of the network can call. */
+    public static final String EVERYWHERE = "0.0.0.0";
 
     /** What may be opened to callers without the token: nothing of it tells of a student. */
     public enum Openable {

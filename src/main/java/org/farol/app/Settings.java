@@ -16,7 +16,13 @@ public final class Settings {
     /** Where the local API is served unless a person chooses another port; that of the reference system. */
     public static final int API_PORT = 8000;
 
+    /** How long what the local API answered is kept unless a person chooses otherwise, in days: two school years. */
+    public static final int API_KEEP_DAYS = 730;
+
     private static final String API_AT = "api.port";
+    private static final String API_KEPT = "api.keep.days";
+    private static final String API_NETWORK = "api.network";
+    private static final int MOST_DAYS = 36_500;
     private static final String API_TOKEN = "api.token.needed";
     private static final int STANDARD_KEPT = 7;
     private static final int MOST_KEPT = 365;
@@ -80,9 +86,25 @@ public final class Settings {
         return Boolean.parseBoolean(chosen(API_TOKEN, "false"));
     }
 
+    /** Whether the window serves other devices of the network too, not this machine only. */
+    public boolean apiOnNetwork() throws IOException {
+        return Boolean.parseBoolean(chosen(API_NETWORK, "false"));
+    }
+
+    /** How long what the local API answered is kept, in days; at least one. */
+    public int apiKeepDays() throws IOException {
+        try {
+            return Math.clamp(Long.parseLong(chosen(API_KEPT, "" + API_KEEP_DAYS)), 1, MOST_DAYS);
+        } catch (NumberFormatException _) {
+            return API_KEEP_DAYS;
+        }
+    }
+
     /** Remembers how the local API was served. */
-    public void serveApi(int port, boolean needsToken) throws IOException {
+    public void serveApi(int port, boolean needsToken, boolean onNetwork, int keepDays) throws IOException {
         choose(API_AT, Integer.toString(port));
         choose(API_TOKEN, Boolean.toString(needsToken));
+        choose(API_NETWORK, Boolean.toString(onNetwork));
+        choose(API_KEPT, Integer.toString(Math.clamp(keepDays, 1, MOST_DAYS)));
     }
 }

@@ -10,6 +10,7 @@ import org.farol.api.ApiSettings;
 import org.farol.api.ApiSettings.Limits;
 import org.farol.api.ApiSettings.Openable;
 import org.farol.api.ApiToken;
+import org.farol.app.Settings;
 import org.farol.app.Workspace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,13 +49,14 @@ final class ServeCommand extends WorkspaceCommand {
     int rate = Limits.STANDARD.requestsPerSecond();
 
     @Option(names = "--keep-days", paramLabel = "N")
-    int keepDays = ApiSettings.KEEP_DAYS;
+    @Nullable
+    Integer keepDays;
 
     @Override
     void run(Workspace workspace, Console console) throws Exception {
         // A store that cannot be opened is told now, not to whoever asks first.
         workspace.years();
-        var settings = settings();
+        var settings = settings(workspace.settings());
         var stopped = new CountDownLatch(1);
         var closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -78,8 +80,9 @@ final class ServeCommand extends WorkspaceCommand {
         }
     }
 
-    private ApiSettings settings() throws IOException {
-        return new ApiSettings(host, port, token(), open, hosts, origins, keepDays, Limits.STANDARD.withRate(rate));
+    private ApiSettings settings(Settings chosen) throws IOException {
+        var kept = keepDays == null ? chosen.apiKeepDays() : Math.max(1, keepDays);
+        return new ApiSettings(host, port, token(), open, hosts, origins, kept, Limits.STANDARD.withRate(rate));
     }
 
     private Optional<String> token() throws IOException {

@@ -1,5 +1,8 @@
 package org.farol.ui;
 
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
@@ -8,51 +11,86 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.farol.api.ApiServer;
 import org.farol.api.ApiSettings;
 import org.farol.api.ApiSettings.Limits;
+import org.farol.api.ApiSettings.Openable;
 import org.farol.app.NotPossibleException;
 import org.farol.app.Workspace;
 
 /** The local API of the open data: on or off. Off until a person turns it on; nothing of its server is loaded before. */
 public final class LocalApi implements AutoCloseable {
     private final Workspace workspace;
-    private final ReadOnlyObjectWrapper<Optional<Served>> served = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Off());
     private Optional<ApiServer> server = Optional.empty();
 
-    /** Where it is served, and the token that callers must show. */
-    public record Served(URI url, Optional<String> token) {}
+    /** What became of the switch. */
+    public sealed interface State {
+        record Off() implements State {}
+
+        /** Nothing new is taken; what is under way is answered still. */
+        record Stopping() implements State {}
+
+        /**
+         * It is served.
+         *
+         * @param url where
+         * @param token that callers must show
+         * @param onNetwork whether other devices can call, not only this machine
+         */
+        record On(URI url, Optional<String> token, boolean onNetwork) implements State {}
+    }
+
+    /**
+     * How it is to be served.
+     *
+     * @param token that callers must show; other devices must show one
+     * @param keepDays how long answers are kept, in days
+     */
+    public record Wanted(int port, Optional<String> token, boolean onNetwork, int keepDays) {}
 
     public LocalApi(Workspace workspace) {
         this.workspace = workspace;
     }
 
-    /** What is served; empty while it is off. Changes on the JavaFX thread. */
-    public ReadOnlyObjectProperty<Optional<Served>> servedProperty() {
-        return served.getReadOnlyProperty();
+    /** Changes on the JavaFX thread. */
+    public ReadOnlyObjectProperty<State> stateProperty() {
+        return state.getReadOnlyProperty();
     }
 
     /**
-     * Turns it on, for this machine only; to be called in the background.
+     * Turns it on; to be called in the background.
      *
      * @throws NotPossibleException if another program has the port
      */
-    public synchronized Served start(int port, Optional<String> token) throws NotPossibleException {
+    public synchronized State.On start(Wanted wanted) throws NotPossibleException, IOException {
         close();
         var settings = new ApiSettings(
-                ApiSettings.LOOPBACK,
-                port,
-                token,
+                wanted.onNetwork() ? ApiSettings.EVERYWHERE : ApiSettings.LOOPBACK,
+                wanted.port(),
+                wanted.token(),
+                // Whoever scans its code has no token to show to a page that tells of no student.
+                Set.of(Openable.DOCS),
                 Set.of(),
                 Set.of(),
-                Set.of(),
-                ApiSettings.KEEP_DAYS,
+                wanted.keepDays(),
                 Limits.STANDARD);
         var started = ApiServer.start(workspace, settings);
         server = Optional.of(started);
-        return new Served(started.url(), token);
+        var url = wanted.onNetwork() ? onNetwork(started.url()) : started.url();
+        return new State.On(url, wanted.token(), wanted.onNetwork());
+    }
+
+    /** The address at which other devices find this machine; its own where it is in no network. */
+    private static URI onNetwork(URI url) throws IOException {
+        var address = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(known -> known instanceof Inet4Address && known.isSiteLocalAddress())
+                .findFirst();
+        var host = address.map(known -> known.getHostAddress()).orElse(ApiSettings.LOOPBACK);
+        return URI.create("http://" + host + ":" + url.getPort());
     }
 
     /** Tells the window what is so now. */
-    public void tell(Optional<Served> now) {
-        served.set(now);
+    public void tell(State now) {
+        state.set(now);
     }
 
     /** Turns it off once what is under way is answered; to be called in the background. */

@@ -44,8 +44,12 @@ class ApiWindowTest extends OpenWindow {
     }
 
     private static HttpResponse<String> health(int port, String... headers) throws Exception {
+        return get("http://127.0.0.1:" + port + "/health", headers);
+    }
+
+    private static HttpResponse<String> get(String url, String... headers) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"));
+            var request = HttpRequest.newBuilder(URI.create(url));
             return client.send(
                     (headers.length == 0 ? request : request.headers(headers)).build(), BodyHandlers.ofString());
         }
@@ -64,13 +68,45 @@ class ApiWindowTest extends OpenWindow {
 
         var token = find("#api-token", TextField.class).getText();
         assertThat(find("#api-url", TextField.class).getText()).isEqualTo("http://127.0.0.1:" + port);
-        assertThat(find("#api-code", ImageView.class).getImage().getWidth()).isGreaterThan(100);
+        assertThat(find("#api-code", ImageView.class).getImage()).isNull();
         assertThat(health(port).statusCode()).isEqualTo(401);
         assertThat(health(port, "Authorization", "Bearer " + token).body()).contains("\"status\":\"ativo\"");
 
         turn(false);
         await(() -> state().equals("API desligada"));
         assertThat(find("#api-url", TextField.class).getText()).isEmpty();
+    }
+
+    @Test
+    void other_devices_are_served_only_where_a_person_says_so_with_a_token_and_a_code_to_scan() throws Exception {
+        openFilledSamples();
+        var port = freePort();
+        choosePort(port);
+        robot.interact(() -> find("#api-network", CheckBox.class).setSelected(true));
+        assertThat(find("#api-token-needed", CheckBox.class).isSelected()).isTrue();
+
+        turn(true);
+        await(() -> state().equals("API ligada: porta " + port));
+
+        assertThat(find("#api-token", TextField.class).getText()).isNotBlank();
+        assertThat(health(port).statusCode()).isEqualTo(401);
+        assertThat(find("#api-code", ImageView.class).getImage().getWidth()).isGreaterThan(100);
+        assertThat(get(find("#api-url", TextField.class).getText() + "/docs").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void how_long_answers_are_kept_is_remembered() throws Exception {
+        openFilledSamples();
+        choosePort(freePort());
+        robot.interact(() -> find("#api-kept", Spinner.class).getValueFactory().setValue(30));
+
+        turn(true);
+        await(() -> state().startsWith("API ligada"));
+
+        assertThat(shell.desk().orElseThrow().workspace().settings().apiKeepDays())
+                .isEqualTo(30);
     }
 
     @Test

@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.farol.ui.LateTooltip;
 import org.farol.ui.LocalApi;
+import org.farol.ui.LocalApi.State;
 import org.farol.ui.Place;
 import org.farol.ui.Texts;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -92,12 +93,16 @@ final class NavigationPane extends ScrollPane {
     /** Shows from now on whether this API is on. */
     void tell(LocalApi api) {
         told.unsubscribe();
-        told = api.servedProperty().subscribe(served -> {
-            var words = served.map(now -> texts.words(
-                            "api.state.on", Integer.toString(now.url().getPort())))
-                    .orElseGet(() -> texts.words("api.state.off"));
-            apiState.setText(words);
-            apiState.pseudoClassStateChanged(ON, served.isPresent());
+        told = api.stateProperty().subscribe(state -> {
+            apiState.setText(
+                    switch (state) {
+                        case State.Off _ -> texts.words("api.state.off");
+                        case State.Stopping _ -> texts.words("api.state.stopping");
+                        case State.On on ->
+                            texts.words(
+                                    "api.state.on", Integer.toString(on.url().getPort()));
+                    });
+            apiState.pseudoClassStateChanged(ON, state instanceof State.On);
         });
     }
 

@@ -336,15 +336,24 @@ public final class Shell implements AutoCloseable, WindowChoices {
         return main.navigation();
     }
 
-    /** Ends the program after stopping what is under way. */
+    /**
+     * Ends the program. The window is gone at once; requests under way, the backup and the file may take some seconds more,
+     * during which the program goes on without it.
+     */
     public void quit() {
-        close();
+        closeWindow();
+        Thread.ofPlatform().name("farol-end").start(this::closeData);
         Platform.exit();
     }
 
     /** Closes the window and the data, after stopping what is under way. */
     @Override
     public void close() {
+        closeWindow();
+        closeData();
+    }
+
+    private void closeWindow() {
         preferences.leaveAt(main.place());
         preferences.leaveAs(
                 new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()), stage.isMaximized());
@@ -353,6 +362,10 @@ public final class Shell implements AutoCloseable, WindowChoices {
         stage.hide();
         systemTheme.unsubscribe();
         dress.close();
+        work.cancel();
+    }
+
+    private void closeData() {
         work.close();
         session.ifPresent(this::leave);
         session = Optional.empty();
