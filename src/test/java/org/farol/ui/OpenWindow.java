@@ -74,6 +74,8 @@ abstract class OpenWindow {
                 throw new UncheckedIOException(e);
             }
         });
+        // What was before the window stood kept nobody waiting for a click.
+        watchdog.forget();
     }
 
     void openFilledSamples() throws Exception {

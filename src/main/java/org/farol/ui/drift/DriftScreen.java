@@ -10,11 +10,13 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -28,6 +30,7 @@ import org.farol.store.DriftEntry;
 import org.farol.ui.Desk;
 import org.farol.ui.EmptyState;
 import org.farol.ui.Fxml;
+import org.farol.ui.LetterWidth;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
 import org.farol.ui.Screen;
@@ -77,6 +80,9 @@ public final class DriftScreen implements Screen {
     private TableView<FeatureDrift> features;
 
     @FXML
+    private ScrollPane side;
+
+    @FXML
     private VBox advice;
 
     @FXML
@@ -122,7 +128,7 @@ public final class DriftScreen implements Screen {
         psi.setPrefWidth(PSI_WIDTH);
         psi.setMinWidth(PSI_WIDTH);
         psi.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        psi.setCellFactory(column -> new PsiCell());
+        psi.setCellFactory(column -> LetterWidth.follow(column, new PsiCell()));
         psi.setComparator((one, other) -> Double.compare(one.psi(), other.psi()));
         features.getColumns()
                 .setAll(List.of(
@@ -209,6 +215,8 @@ public final class DriftScreen implements Screen {
         }
         found = Optional.of(now);
         page.setVisible(true);
+        var isBelow = now.opened().look().isLarge();
+        GridPane.setConstraints(side, isBelow ? 0 : 1, isBelow ? 1 : 0);
         var ofCalls = looked.filter(before -> before.year().isEmpty()).isPresent();
         of.getItems().setAll(now.reports());
         choice.setVisible(now.reports().size() > 1);

@@ -13,43 +13,61 @@ import org.farol.drift.Psi;
 
 /** A PSI as a bar with the lines of the guideline, and as a number; a bar that ends at the edge goes on beyond it. */
 final class PsiBar extends HBox {
-    private static final double WIDTH = 150;
-    private static final double HEIGHT = 12;
-    private static final double NUMBER_WIDTH = 52;
     private static final double MOST = 0.5;
     private static final double GAP = 8;
+    /** How far the lines stand out of the bar. */
+    private static final double BEYOND = 2;
 
     private final DriftTexts words;
-    private final Rectangle bar = new Rectangle(0, HEIGHT);
+    private final Rectangle track = new Rectangle();
+    private final Rectangle bar = new Rectangle();
+    private final Line moderate = line();
+    private final Line significant = line();
+    private final Pane drawing = new Pane(track, bar, moderate, significant) {
+        @Override
+        protected void layoutChildren() {
+            track.setWidth(getWidth());
+            track.setHeight(getHeight());
+            bar.setWidth(x(psi, getWidth()));
+            bar.setHeight(getHeight());
+            place(moderate, Psi.MODERATE);
+            place(significant, Psi.SIGNIFICANT);
+        }
+
+        private void place(Line line, double at) {
+            line.setStartY(-BEYOND);
+            line.setEndY(getHeight() + BEYOND);
+            line.setTranslateX(x(at, getWidth()));
+        }
+    };
     private final Label number = new Label();
+    private double psi;
 
     PsiBar(DriftTexts words) {
         this.words = words;
-        var track = new Rectangle(WIDTH, HEIGHT);
         track.getStyleClass().add("psi-track");
         bar.getStyleClass().add("psi-bar");
-        number.setMinWidth(NUMBER_WIDTH);
+        number.getStyleClass().add("psi-number");
         number.setAlignment(Pos.CENTER_RIGHT);
-        var drawing = new Pane(track, bar, line(Psi.MODERATE), line(Psi.SIGNIFICANT));
-        drawing.setMinSize(WIDTH, HEIGHT);
-        drawing.setMaxSize(WIDTH, HEIGHT);
+        drawing.getStyleClass().add("psi-drawing");
         setAlignment(Pos.CENTER_LEFT);
         setSpacing(GAP);
         getChildren().addAll(drawing, number);
     }
 
-    private static Line line(double psi) {
-        var line = new Line(x(psi), -2, x(psi), HEIGHT + 2);
+    private static Line line() {
+        var line = new Line();
         line.getStyleClass().add("psi-line");
         return line;
     }
 
-    private static double x(double psi) {
-        return WIDTH * Math.min(psi, MOST) / MOST;
+    private static double x(double psi, double width) {
+        return width * Math.min(psi, MOST) / MOST;
     }
 
     PsiBar show(FeatureDrift drift) {
-        bar.setWidth(x(drift.psi()));
+        psi = drift.psi();
+        drawing.requestLayout();
         bar.getStyleClass().setAll("psi-bar", drift.severity().name().toLowerCase(Locale.ROOT));
         number.setText(words.decimals(drift.psi()));
         setAccessibleText("PSI " + number.getText() + ", " + words.of(drift.severity()));

@@ -71,8 +71,8 @@ final class RisksPane {
                         column("drift.quality.card", figure -> figure(figure.told(), figure.toldInterval())),
                         column("drift.quality.verdict", figure -> words.of(figure.verdict()))));
         table.getItems().setAll(outcome.figures());
-        table.setMinHeight(ROW_HEIGHT * (outcome.figures().size() + 1));
-        table.setPrefHeight(ROW_HEIGHT * (outcome.figures().size() + 1));
+        table.setMinHeight(style.look().wide(ROW_HEIGHT) * (outcome.figures().size() + 1.5));
+        table.setPrefHeight(table.getMinHeight());
         pane.getChildren().add(table);
     }
 

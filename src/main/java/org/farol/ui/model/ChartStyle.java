@@ -9,6 +9,7 @@ import java.text.NumberFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.farol.ui.Look;
 import org.farol.ui.Texts;
@@ -136,12 +137,12 @@ public record ChartStyle(Texts texts, Look look) {
                         && categories.getDataset().getRowCount() > 1);
     }
 
-    /** Charts beside each other, or below each other where letters are large. */
-    Pane sideBySide(ChartPane... charts) {
-        var box = look.isLarge() ? new VBox(charts) : new HBox(charts);
+    /** Charts or the like beside each other, or below each other where letters are large. */
+    Pane sideBySide(Region... parts) {
+        var box = look.isLarge() ? new VBox(parts) : new HBox(parts);
         box.getStyleClass().add("charts");
-        for (var chart : charts) {
-            HBox.setHgrow(chart, Priority.ALWAYS);
+        for (var part : parts) {
+            HBox.setHgrow(part, Priority.ALWAYS);
         }
         return box;
     }

@@ -8,15 +8,17 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.farol.model.ModelCard;
 import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
 import org.farol.ui.Opened;
+import org.farol.ui.Pieces;
 import org.farol.ui.Screen;
 
 /** The model in use: its threshold, its card, what came true, and its versions. */
 public final class ModelController implements Screen {
     private final Desk desk;
-    private final OutcomePane outcome;
+    private final Pieces pieces = new Pieces();
     private final VersionsPane versions;
     private final Parent view;
     private Optional<Opened> shown = Optional.empty();
@@ -52,14 +54,12 @@ public final class ModelController implements Screen {
     @SuppressWarnings("NullAway.Init")
     public ModelController(Desk desk) {
         this.desk = desk;
-        this.outcome = new OutcomePane(desk.texts(), desk.work(), desk.workspace());
         this.versions = new VersionsPane(desk);
         this.view = Fxml.load("model/model.fxml", this, desk.texts());
     }
 
     @FXML
     void initialize() {
-        outcomeTab.setContent(outcome);
         versionsTab.setContent(versions);
         trainNow.disableProperty().bind(desk.work().busyProperty());
         tabs.getTabs().clear();
@@ -84,21 +84,34 @@ public final class ModelController implements Screen {
         title.setText(opened.model().map(new ModelWords(texts)::title).orElseGet(() -> texts.words("model.none")));
         opened.model().ifPresent(card -> {
             var style = new ChartStyle(texts, opened.look());
-            var threshold = new ThresholdPane(texts, desk.work(), desk.workspace(), opened.year(), desk.changed());
-            var quality = new QualityPane(style);
-            var influence = new InfluencePane(style);
-            threshold.show(card, opened.students());
-            quality.show(card);
-            influence.show(card);
-            thresholdTab.setContent(threshold);
-            qualityTab.setContent(quality);
-            influenceTab.setContent(influence);
+            pieces.begin(List.of(
+                    () -> drawThreshold(card, opened),
+                    () -> {
+                        var quality = new QualityPane(style);
+                        quality.show(card);
+                        qualityTab.setContent(quality);
+                    },
+                    () -> {
+                        var influence = new InfluencePane(style);
+                        influence.show(card);
+                        influenceTab.setContent(influence);
+                    },
+                    () -> {
+                        var outcome = new OutcomePane(style, desk.work(), desk.workspace());
+                        outcome.show(opened.model(), opened.years());
+                        outcomeTab.setContent(outcome);
+                    }));
         });
-        outcome.show(opened.model(), opened.years());
         offer(
                 opened.model().isPresent()
                         ? List.of(thresholdTab, qualityTab, influenceTab, outcomeTab, versionsTab)
                         : List.of(emptyTab, versionsTab));
+    }
+
+    private void drawThreshold(ModelCard card, Opened opened) {
+        var threshold = new ThresholdPane(desk.texts(), desk.work(), desk.workspace(), opened.year(), desk.changed());
+        threshold.show(card, opened.students());
+        thresholdTab.setContent(threshold);
     }
 
     /** Shows these tabs, and stays at the one that is open. */

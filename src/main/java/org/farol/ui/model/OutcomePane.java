@@ -24,11 +24,11 @@ final class OutcomePane extends ScrollPane {
     private final TestYearPane result;
     private Optional<ModelCard> inUse = Optional.empty();
 
-    OutcomePane(Texts texts, BackgroundWork work, Workspace workspace) {
-        this.texts = texts;
+    OutcomePane(ChartStyle style, BackgroundWork work, Workspace workspace) {
+        this.texts = style.texts();
         this.work = work;
         this.workspace = workspace;
-        result = new TestYearPane(texts);
+        result = new TestYearPane(style);
         result.setVisible(false);
         var explanation = new Label(texts.words("outcome.text"));
         for (var label : List.of(explanation, model)) {

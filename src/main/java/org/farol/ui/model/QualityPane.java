@@ -40,7 +40,7 @@ final class QualityPane extends ScrollPane {
         texts = style.texts();
         words = new ModelWords(texts);
         charts = new TestYearCharts(style);
-        yearPane = new TestYearPane(texts);
+        yearPane = new TestYearPane(style);
         roc = new ChartPane(texts, texts.words("chart.roc"), CHART_HEIGHT);
         precisionRecall = new ChartPane(texts, texts.words("chart.pr"), CHART_HEIGHT);
         calibration = new ChartPane(texts, texts.words("chart.calibration"), CHART_HEIGHT);

@@ -6,8 +6,6 @@ import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.farol.model.Confusion;
 import org.farol.model.Group;
@@ -27,8 +25,8 @@ final class TestYearPane extends VBox {
     private final VBox gaps = new VBox();
     private final TableView<Group> groups = new TableView<>();
 
-    TestYearPane(Texts texts) {
-        this.texts = texts;
+    TestYearPane(ChartStyle style) {
+        this.texts = style.texts();
         this.words = new ModelWords(texts);
         getStyleClass().add("test-year");
         people.setId("year-people");
@@ -44,14 +42,11 @@ final class TestYearPane extends VBox {
         gapsTitle.getStyleClass().add("text-bold");
         var beside = new VBox(gapsTitle, gaps);
         beside.getStyleClass().add("test-year");
-        HBox.setHgrow(beside, Priority.ALWAYS);
-        var top = new HBox(square, beside);
-        top.getStyleClass().add("charts");
         groups.setId("groups");
         groups.getStyleClass().add("dense");
         groups.setAccessibleText(texts.words("groups.title"));
         groups.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-        groups.setFixedCellSize(ROW);
+        groups.setFixedCellSize(style.look().wide(ROW));
         groups.getColumns()
                 .setAll(List.of(
                         column("groups.group", 260, words::name),
@@ -61,7 +56,7 @@ final class TestYearPane extends VBox {
                         column("groups.precision", 160, group -> share(group.precision())),
                         column("groups.flagged", 110, group -> texts.percent(group.flaggedShare())),
                         column("groups.gap", 220, this::gap)));
-        getChildren().setAll(people, ladder, top, groups);
+        getChildren().setAll(people, ladder, style.sideBySide(square, beside), groups);
     }
 
     private TextColumn<Group> column(String key, double width, Function<Group, String> text) {
@@ -92,7 +87,7 @@ final class TestYearPane extends VBox {
                         .map(TestYearPane::sentence)
                         .toList());
         groups.getItems().setAll(test.groups());
-        groups.setMinHeight((test.groups().size() + 1) * ROW + 6);
+        groups.setMinHeight((test.groups().size() + 1.5) * groups.getFixedCellSize());
         groups.setPrefHeight(groups.getMinHeight());
     }
 

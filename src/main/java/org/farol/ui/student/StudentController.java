@@ -283,7 +283,7 @@ public final class StudentController {
             var index = i;
             columns.add(new TextColumn<>(
                     String.valueOf(history.records().get(i).year()),
-                    120,
+                    150,
                     row -> row.byYear().get(index)));
         }
         columns.forEach(column -> column.setSortable(false));
