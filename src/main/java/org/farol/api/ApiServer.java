@@ -32,18 +32,19 @@ public final class ApiServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 15_000;
     private static final long STOP_MILLIS = 10_000;
     private static final Duration HEADER = Duration.ofSeconds(10);
-    private static final Duration FORGET_EVERY = Duration.ofHours(6);
+    private static final Duration TIDY_FIRST = Duration.ofSeconds(20);
+    private static final Duration TIDY_EVERY = Duration.ofHours(6);
     private static final String STARTED = "started";
 
     private final ApiSettings settings;
     private final Javalin javalin;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread forgetting;
+    private final Thread tidying;
 
     private ApiServer(ApiSettings settings, Javalin javalin, Workspace workspace) {
         this.settings = settings;
         this.javalin = javalin;
-        this.forgetting = Thread.ofVirtual().start(() -> tidy(workspace, Duration.ofDays(settings.keepDays())));
+        this.tidying = Thread.ofVirtual().start(() -> tidy(workspace, Duration.ofDays(settings.keepDays())));
     }
 
     /**
@@ -121,13 +122,14 @@ public final class ApiServer implements AutoCloseable {
     /** Keeps drift and forgets again and again, until the server stops; never interrupted, because that would close the store under it. */
     private void tidy(Workspace workspace, Duration kept) {
         try {
-            do {
+            // Not at once: who turns it on and off again does not wait for it.
+            for (var after = TIDY_FIRST; !stopping.await(after.toSeconds(), TimeUnit.SECONDS); after = TIDY_EVERY) {
                 keepDrift(workspace);
                 var more = true;
                 while (more && stopping.getCount() > 0) {
                     more = workspace.predictions().forgetSome(kept);
                 }
-            } while (!stopping.await(FORGET_EVERY.toSeconds(), TimeUnit.SECONDS));
+            }
         } catch (StoreException e) {
             LoggerFactory.getLogger(ApiServer.class).warn("old answers are not forgotten", e);
         } catch (InterruptedException _) {
@@ -160,7 +162,7 @@ public final class ApiServer implements AutoCloseable {
         stopping.countDown();
         javalin.stop();
         try {
-            forgetting.join();
+            tidying.join();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
