@@ -2,6 +2,7 @@ package org.farol.ui;
 
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.URI;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public final class LocalApi implements AutoCloseable {
          *
          * @param url where
          * @param token that callers must show
-         * @param onNetwork whether other devices can call, not only this machine
+         * @param onNetwork whether other devices can call it there, not only this machine
          */
         record On(URI url, Optional<String> token, boolean onNetwork) implements State {}
     }
@@ -74,18 +75,24 @@ public final class LocalApi implements AutoCloseable {
                 Limits.STANDARD);
         var started = ApiServer.start(workspace, settings);
         server = Optional.of(started);
-        var url = wanted.onNetwork() ? onNetwork(started.url()) : started.url();
-        return new State.On(url, wanted.token(), wanted.onNetwork());
+        var address = wanted.onNetwork() ? address() : Optional.<String>empty();
+        return new State.On(
+                address.map(host -> URI.create(
+                                "http://" + host + ":" + started.url().getPort()))
+                        .orElseGet(() -> URI.create("http://" + ApiSettings.LOOPBACK + ":"
+                                + started.url().getPort())),
+                wanted.token(),
+                address.isPresent());
     }
 
-    /** The address at which other devices find this machine; its own where it is in no network. */
-    private static URI onNetwork(URI url) throws IOException {
-        var address = NetworkInterface.networkInterfaces()
+    /** Where other devices of the network find this machine; empty where it is in none. */
+    private static Optional<String> address() throws IOException {
+        return NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
-                .filter(known -> known instanceof Inet4Address && known.isSiteLocalAddress())
+                .filter(known ->
+                        known instanceof Inet4Address && !known.isLoopbackAddress() && !known.isLinkLocalAddress())
+                .map(InetAddress::getHostAddress)
                 .findFirst();
-        var host = address.map(known -> known.getHostAddress()).orElse(ApiSettings.LOOPBACK);
-        return URI.create("http://" + host + ":" + url.getPort());
     }
 
     /** Tells the window what is so now. */

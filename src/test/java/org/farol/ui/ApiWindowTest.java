@@ -90,9 +90,10 @@ class ApiWindowTest extends OpenWindow {
 
         assertThat(find("#api-token", TextField.class).getText()).isNotBlank();
         assertThat(health(port).statusCode()).isEqualTo(401);
-        assertThat(find("#api-code", ImageView.class).getImage().getWidth()).isGreaterThan(100);
-        assertThat(get(find("#api-url", TextField.class).getText() + "/docs").statusCode())
-                .isEqualTo(200);
+        var url = find("#api-url", TextField.class).getText();
+        assertThat(get(url + "/docs").statusCode()).isEqualTo(200);
+        // A machine that is in no network has no address to scan.
+        assertThat(find("#api-code", ImageView.class).getImage() != null).isEqualTo(!url.contains("127.0.0.1"));
     }
 
     @Test

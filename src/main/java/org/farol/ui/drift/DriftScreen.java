@@ -152,7 +152,7 @@ public final class DriftScreen implements Screen {
             }
         });
         of.valueProperty().subscribe(report -> {
-            if (report != null) {
+            if (report != null && looked.filter(report::equals).isEmpty()) {
                 look(report);
             }
         });
@@ -221,11 +221,12 @@ public final class DriftScreen implements Screen {
         of.getItems().setAll(now.reports());
         choice.setVisible(now.reports().size() > 1);
         choice.setManaged(now.reports().size() > 1);
-        of.setValue(ofCalls ? now.reports().getLast() : now.year());
+        look(ofCalls ? now.reports().getLast() : now.year());
     }
 
     private void look(DriftReport report) {
         looked = Optional.of(report);
+        of.setValue(report);
         found.ifPresent(now -> draw(now, report));
     }
 
