@@ -58,17 +58,37 @@ final class ApiPredictionTable {
     synchronized void insert(List<Entry> entries) {
         var last = lastKept();
         var fresh = entries.stream().filter(entry -> entry.id() > last).toList();
-        var models = fresh.stream()
+        database.inTransaction(connection -> write(connection, fresh));
+    }
+
+    /** Takes answers in with numbers after those that are there, whoever wrote these; says which is the last. */
+    synchronized long append(List<ApiPrediction> predictions) {
+        return database.inTransaction(connection -> {
+            AuditLog.takeTurn(connection);
+            if (database.isShared()) {
+                // Others make blocks too.
+                uncounted.clear();
+            }
+            var entries = new ArrayList<Entry>();
+            var next = lastId() + 1;
+            for (var prediction : predictions) {
+                entries.add(new Entry(next++, prediction));
+            }
+            write(connection, entries);
+            return next - 1;
+        });
+    }
+
+    private int write(Connection connection, List<Entry> entries) throws SQLException {
+        var models = entries.stream()
                 .collect(Collectors.groupingBy(entry -> entry.prediction().modelVersion(), Collectors.counting()));
         models.keySet().forEach(model -> uncounted.computeIfAbsent(model, this::uncountedOf));
-        database.inTransaction(connection -> {
-            insert(connection, fresh);
-            for (var model : models.entrySet()) {
-                count(connection, model.getKey(), model.getValue().intValue());
-            }
-            connection.commit();
-            return fresh.size();
-        });
+        insert(connection, entries);
+        for (var model : models.entrySet()) {
+            count(connection, model.getKey(), model.getValue().intValue());
+        }
+        connection.commit();
+        return entries.size();
     }
 
     private static void insert(Connection connection, List<Entry> entries) throws SQLException {

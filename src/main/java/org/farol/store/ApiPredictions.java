@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 /**
  * What the local API answered. One thread appends the answers that wait to a journal, many with one write, and lets them
  * go when they are on the disk; another takes the journal into the tables soon after, and deletes it. A crash at any moment
- * loses none: what is left of a journal is taken in at the next start. Where the store is encrypted there is no journal,
- * which could be read, and answers wait for the tables. Safe for use by several threads.
+ * loses none: what is left of a journal is taken in at the next start. Where the store is encrypted or on a
+ * server there is no journal, and answers wait for the tables. Safe for use by several threads.
  */
 public final class ApiPredictions implements AutoCloseable {
     private static final int MOST_TOGETHER = 1_024;
@@ -75,7 +75,8 @@ public final class ApiPredictions implements AutoCloseable {
         this.database = database;
         this.table = new ApiPredictionTable(database);
         try {
-            for (var left : Journal.files(folder)) {
+            // What is left of journals where the store is on a server is of the one in the folder.
+            for (var left : database.isShared() ? List.<Path>of() : Journal.files(folder)) {
                 table.insert(Journal.read(left));
                 Files.delete(left);
             }
@@ -161,25 +162,23 @@ public final class ApiPredictions implements AutoCloseable {
     }
 
     private void append(List<Waiting> together) throws IOException {
-        if (database.key().isPresent()) {
-            // Only the database is encrypted: what is in a journal could be read.
+        if (needsTables()) {
             takeIn();
         }
         writing.lock();
         try {
-            var entries = new ArrayList<Entry>();
-            var bytes = 0;
-            for (var some : together) {
-                for (var prediction : some.predictions()) {
-                    entries.add(new Entry(lastId + 1 + entries.size(), prediction));
-                }
-                bytes += some.bytes();
-            }
-            if (database.key().isPresent()) {
-                table.insert(entries);
-                lastId += entries.size();
+            var predictions = together.stream()
+                    .flatMap(some -> some.predictions().stream())
+                    .toList();
+            var bytes = together.stream().mapToInt(Waiting::bytes).sum();
+            if (needsTables()) {
+                lastId = table.append(predictions);
                 room.release(bytes);
                 return;
+            }
+            var entries = new ArrayList<Entry>();
+            for (var prediction : predictions) {
+                entries.add(new Entry(lastId + 1 + entries.size(), prediction));
             }
             if (journal == null) {
                 journal = Journal.open(folder, lastId + 1);
@@ -194,6 +193,11 @@ public final class ApiPredictions implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** A journal could be read where only the database is encrypted, and knows no numbers where others give some too. */
+    private boolean needsTables() {
+        return database.isShared() || database.key().isPresent();
     }
 
     private void takeInSoon() {

@@ -37,7 +37,7 @@ class ApiPredictionsTest {
     @TempDir
     Path folder;
 
-    private static ApiPrediction told(String studentId, String model, Instant at, int... bins) {
+    static ApiPrediction told(String studentId, String model, Instant at, int... bins) {
         var values = new double[bins.length];
         for (var i = 0; i < bins.length; i++) {
             values[i] = bins[i] == 0 ? Double.NaN : bins[i] + 0.1;

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.farol.work.Progress;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -184,6 +186,41 @@ class ServerStoreTest extends StoreContract {
             save(file("b", record("RA-7", 2022, inde(7))));
             store.undo(replaced);
             assertThat(store.audit().firstBroken()).isEmpty();
+        }
+    }
+
+    @Test
+    void answers_of_the_api_given_by_two_at_once_are_all_kept_with_numbers_of_their_own() throws Exception {
+        try (var other = opened();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var recording = new ArrayList<Future<?>>();
+            for (var answering : List.of(store, other)) {
+                recording.add(threads.submit(() -> {
+                    for (var i = 0; i < 30; i++) {
+                        answering.apiPredictions().record(List.of(ApiPredictionsTest.told("A", "m", NOW, 1)));
+                    }
+                }));
+            }
+            for (var done : recording) {
+                done.get();
+            }
+
+            assertThat(store.apiPredictions().size()).isEqualTo(60);
+            assertThat(other.apiPredictions().history("A", 100)).hasSize(60);
+        }
+    }
+
+    @Test
+    void a_journal_left_in_the_folder_waits_for_the_store_of_the_folder() throws Exception {
+        try (var journal = Journal.open(folder, 1)) {
+            journal.append(List.of(new Journal.Entry(1, ApiPredictionsTest.told("A", "m", NOW, 1))));
+        }
+
+        opened().close();
+        assertThat(store.apiPredictions().size()).isZero();
+
+        try (var own = Store.open(folder)) {
+            assertThat(own.apiPredictions().size()).isEqualTo(1);
         }
     }
 }

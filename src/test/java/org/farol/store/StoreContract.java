@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a store does, wherever it is. */
 @SuppressWarnings("NullAway.Init")
 abstract class StoreContract {
-    private static final Instant NOW = Instant.parse("2026-11-26T12:00:00.123456Z");
+    static final Instant NOW = Instant.parse("2026-11-26T12:00:00.123456Z");
 
     @TempDir
     Path folder;
