@@ -16,7 +16,7 @@ enum Migrations {
     POSTGRESQL;
 
     /** The number of the last one; each has the number after the one before. */
-    static final int NEWEST = 10;
+    static final int NEWEST = 11;
 
     private static final String HISTORY = "flyway_schema_history";
 

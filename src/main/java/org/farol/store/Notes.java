@@ -156,12 +156,13 @@ public final class Notes {
     /** Keeps what stands in the fields of a place, in place of what stood there before. */
     public void keep(Draft draft) {
         database.inTransaction(connection -> {
-            try (var delete = connection.prepareStatement("delete from draft where place = ?")) {
+            try (var delete =
+                    connection.prepareStatement("delete from draft where keeper = session_user and place = ?")) {
                 delete.setString(1, draft.place());
                 delete.executeUpdate();
             }
             try (var insert = connection.prepareStatement(
-                    "insert into draft (place, field, words, changed_at) values (?, ?, ?, ?)")) {
+                    "insert into draft (keeper, place, field, words, changed_at) values (session_user, ?, ?, ?, ?)")) {
                 for (var field : draft.fields().entrySet()) {
                     insert.setString(1, draft.place());
                     insert.setString(2, field.getKey());
@@ -178,14 +179,14 @@ public final class Notes {
 
     /** Forgets what stood in a place. */
     public void dropDraft(String place) {
-        database.write("delete from draft where place = ?", place);
+        database.write("delete from draft where keeper = session_user and place = ?", place);
     }
 
     /** All that was typed and not saved, the oldest first. */
     public List<Draft> drafts() {
         record Row(String place, String field, String words, Instant at) {}
         var rows = database.reading(
-                "select * from draft order by changed_at, place",
+                "select * from draft where keeper = session_user order by changed_at, place",
                 row -> new Row(
                         row.getString("place"),
                         row.getString("field"),

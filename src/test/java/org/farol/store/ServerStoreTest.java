@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.farol.work.Progress;
@@ -221,6 +222,21 @@ class ServerStoreTest extends StoreContract {
 
         try (var own = Store.open(folder)) {
             assertThat(own.apiPredictions().size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_one_is_typing_the_other_neither_sees_nor_replaces() throws Exception {
+        try (var other = Store.open(folder, server.addressOf("bia"))) {
+            var mine = new Draft("new-note RA-1", Map.of("text", "meu"), NOW);
+            var hers = new Draft("new-note RA-1", Map.of("text", "dela"), NOW);
+            store.notes().keep(mine);
+            other.notes().keep(hers);
+
+            assertThat(store.notes().drafts()).containsExactly(mine);
+            assertThat(other.notes().drafts()).containsExactly(hers);
+            store.notes().dropDraft("new-note RA-1");
+            assertThat(other.notes().drafts()).containsExactly(hers);
         }
     }
 }

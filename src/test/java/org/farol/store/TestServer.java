@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +16,7 @@ import java.util.UUID;
  */
 public final class TestServer implements AutoCloseable {
     private final String url;
+    private final List<String> others = new ArrayList<>();
     private final String schema = "farol_test_" + UUID.randomUUID().toString().replace('-', '_');
 
     private TestServer(String url) {
@@ -42,6 +45,14 @@ public final class TestServer implements AutoCloseable {
                 "");
     }
 
+    /** The same schema for another person, with the password of the first, who may do everything there. */
+    public StoreServer addressOf(String user) throws SQLException {
+        var login = schema + "_" + user;
+        run("create role " + login + " superuser login password 'farol'");
+        others.add(login);
+        return new StoreServer(address().url().replaceFirst("user=[^&]*", "user=" + login), "", "");
+    }
+
     /** A connection that Farol knows nothing of. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(address().url());
@@ -66,5 +77,8 @@ public final class TestServer implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         run("drop schema " + schema + " cascade");
+        for (var login : others) {
+            run("drop role " + login);
+        }
     }
 }
