@@ -11,15 +11,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.store.StoreCopy;
+import org.farol.store.StoreKey;
+import org.farol.work.CheckedPart;
 import org.farol.work.OwnerOnly;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -113,10 +114,31 @@ record BackupArchive(Path zip) {
      * @throws NotPossibleException if it is no backup, or damaged
      */
     void extractStore(Path target) throws IOException, NotPossibleException {
-        checkWhole();
+        try (var opened = new ZipFile(zip.toFile())) {
+            for (var other : opened.stream()
+                    .filter(entry -> !entry.getName().equals(STORE))
+                    .toList()) {
+                try (var in = new CheckedPart(opened.getInputStream(other), other)) {
+                    in.transferTo(OutputStream.nullOutputStream());
+                }
+            }
+            try (var in = entry(opened, STORE)) {
+                StoreCopy.write(in, target);
+            }
+        } catch (ZipException | EOFException e) {
+            throw notOne(e);
+        }
+    }
+
+    /**
+     * Whether {@code key} opens the store in it, which needs none if it is not encrypted.
+     *
+     * @throws NotPossibleException if it is no backup
+     */
+    boolean opens(Optional<StoreKey> key) throws IOException, NotPossibleException {
         try (var opened = new ZipFile(zip.toFile());
                 var in = entry(opened, STORE)) {
-            StoreCopy.write(in, target);
+            return StoreCopy.opens(key, in);
         } catch (ZipException e) {
             throw notOne(e);
         }
@@ -140,29 +162,12 @@ record BackupArchive(Path zip) {
         }
     }
 
-    /** {@link ZipFile} does not compare checksums by itself. */
-    private void checkWhole() throws IOException, NotPossibleException {
-        try (var opened = new ZipFile(zip.toFile())) {
-            for (var entry : opened.stream().toList()) {
-                var checksum = new CRC32();
-                try (var in = new CheckedInputStream(opened.getInputStream(entry), checksum)) {
-                    in.transferTo(OutputStream.nullOutputStream());
-                }
-                if (checksum.getValue() != entry.getCrc()) {
-                    throw new ZipException("wrong checksum of " + entry.getName());
-                }
-            }
-        } catch (ZipException | EOFException e) {
-            throw notOne(e);
-        }
-    }
-
     private InputStream entry(ZipFile opened, String name) throws IOException, NotPossibleException {
         var entry = opened.getEntry(name);
         if (entry == null) {
             throw new NotPossibleException(Reason.NOT_A_BACKUP, zip.toString());
         }
-        return opened.getInputStream(entry);
+        return new CheckedPart(opened.getInputStream(entry), entry);
     }
 
     private NotPossibleException notOne(Exception cause) {

@@ -160,9 +160,11 @@ public final class Backups {
 
     /** Whether a backup needs a passphrase other than the one the store was opened with. */
     public synchronized boolean needsPassphrase(Path file) throws IOException, NotPossibleException {
-        try (var work = new WorkFolder(folder(), "conferindo")) {
-            new BackupArchive(file).extractStore(work.file());
-            return !StoreCopy.opens(store.ifOpen().flatMap(Store::key), work.file());
+        var key = store.ifOpen().flatMap(Store::key);
+        try {
+            return !new BackupArchive(file).opens(key);
+        } finally {
+            key.ifPresent(StoreKey::close);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.farol.store;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +56,15 @@ record KeyHeader(int iterations, String saltHex, String checkHex) {
     /** The header of a file; empty where it is not encrypted, or is not there. */
     static Optional<KeyHeader> of(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return read(in.readNBytes(LENGTH));
+            return of(in);
         } catch (NoSuchFileException _) {
             return Optional.empty();
         }
+    }
+
+    /** The header of the file that {@code in} begins to give. */
+    static Optional<KeyHeader> of(InputStream in) throws IOException {
+        return read(in.readNBytes(LENGTH));
     }
 
     private static Optional<KeyHeader> read(byte[] start) {

@@ -37,7 +37,14 @@ public final class StoreCopy {
 
     /** Whether {@code key} opens a copy, which needs none if it is not encrypted. */
     public static boolean opens(Optional<StoreKey> key, Path file) throws IOException {
-        var header = KeyHeader.of(file);
+        try (var in = Files.newInputStream(file)) {
+            return opens(key, in);
+        }
+    }
+
+    /** The same of a copy that {@code in} begins to give. */
+    public static boolean opens(Optional<StoreKey> key, InputStream in) throws IOException {
+        var header = KeyHeader.of(in);
         return header.isEmpty() || key.filter(open -> open.opens(header.get())).isPresent();
     }
 
