@@ -2,6 +2,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,19 +34,6 @@ class Packages {
     private static final Path RESOURCES = PACKAGES.resolve("resources");
     private static final Path CACHE = Path.of("farol.aot");
     private static final String DESCRIPTION = "Diz cedo, e com razões, quais alunos têm risco de defasagem";
-
-    /** A window asks for little: one collector thread, one compiler, short headers, and a heap that grows when it must. */
-    private static final List<String> JAVA_OPTIONS = List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders",
-            "-Xms32m",
-            "-Xmn24m",
-            "-Xmx512m",
-            "-XX:MinHeapFreeRatio=10",
-            "-XX:MaxHeapFreeRatio=30",
-            "--enable-native-access=ALL-UNNAMED",
-            "-Dfarol.samples=$APPDIR/exemplo");
 
     private final Target target = Target.current();
     private final String version;
@@ -128,7 +116,16 @@ class Packages {
     private void makeRuntime() throws IOException, InterruptedException {
         run(jdkTool("jlink"), "@jlink.conf", "--output", RUNTIME);
         if (target == Target.LINUX) {
-            run("strip", "--strip-unneeded", RUNTIME.resolve("lib/server/libjvm.so"));
+            strip(RUNTIME.resolve("lib"));
+            strip(INPUT.resolve("lib"));
+        }
+    }
+
+    private void strip(Path folder) throws IOException, InterruptedException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(each -> each.toString().endsWith(".so")).toList()) {
+                run("strip", "--strip-unneeded", file);
+            }
         }
     }
 
@@ -145,11 +142,7 @@ class Packages {
                 "--main-jar", "farol.jar",
                 "--runtime-image", RUNTIME,
                 "--dest", IMAGES));
-        JAVA_OPTIONS.forEach(option -> command.addAll(List.of("--java-options", option)));
-        if (target == Target.LINUX) {
-            // The graphics driver alone takes 60 MB; tables and a few charts are drawn as soon without it.
-            command.addAll(List.of("--java-options", "-Dprism.order=sw"));
-        }
+        javaOptions().forEach(option -> command.addAll(List.of("--java-options", option)));
         if (target == Target.WINDOWS) {
             command.addAll(List.of("--add-launcher", "farol-terminal=packaging/windows/farol-terminal.properties"));
         }
@@ -157,6 +150,33 @@ class Packages {
             command.addAll(List.of("--file-associations", "packaging/macos/xlsx.properties"));
         }
         run(command.toArray());
+        if (target == Target.LINUX) {
+            setEnvironment();
+        }
+    }
+
+    private List<String> javaOptions() throws IOException {
+        var options = new ArrayList<>(Files.readAllLines(Path.of("packaging", "java.options")));
+        if (target == Target.LINUX) {
+            options.addAll(Files.readAllLines(Path.of("packaging", "linux", "java.options")));
+        }
+        options.removeIf(line -> line.startsWith("#"));
+        options.add("-Dfarol.samples=$APPDIR/exemplo");
+        return options;
+    }
+
+    /** jpackage's launcher takes no environment: a script before it sets that. */
+    private void setEnvironment() throws IOException {
+        var launcher = image().resolve(target.launcher);
+        Files.move(launcher, launcher.resolveSibling("farol-java"));
+        Files.move(image().resolve(target.appFolder).resolve("farol.cfg"), configuration());
+        Files.copy(Path.of("packaging", "linux", "farol.sh"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** The launcher's, which is called as the launcher is. */
+    private Path configuration() {
+        var name = target == Target.LINUX ? "farol-java" : target.appName;
+        return image().resolve(target.appFolder).resolve(name + ".cfg");
     }
 
     /**
@@ -180,12 +200,13 @@ class Packages {
                         "FAROL_HOME",
                         home.toString(),
                         "JAVA_TOOL_OPTIONS",
-                        "-Dfarol.rehearsal=" + home.resolve("filled") + " -XX:AOTCacheOutput=" + cache),
+                        // What methods did in training is of use to the second compiler only, which is off.
+                        "-Dfarol.rehearsal=" + home.resolve("filled") + " -XX:AOTCacheOutput=" + cache
+                                + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"),
                 walk.toArray());
-        var configuration = image().resolve(target.appFolder).resolve(target.appName + ".cfg");
-        var options = Files.readString(configuration);
+        var options = Files.readString(configuration());
         Files.writeString(
-                configuration,
+                configuration(),
                 options.replace("[JavaOptions]", "[JavaOptions]\njava-options=-XX:AOTCache=$APPDIR/" + CACHE));
         setTimes();
         if (target == Target.MACOS) {
@@ -198,7 +219,7 @@ class Packages {
         switch (target) {
             case LINUX -> {
                 var deb = debianTree();
-                run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", deb, PACKAGES.resolve(name + ".deb"));
+                run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", deb, PACKAGES.resolve(name + ".deb"));
                 run(
                         "tar", "--sort=name", "--mtime=" + time, "--owner=0", "--group=0", "--numeric-owner", "-C",
                         IMAGES, "-czf", PACKAGES.resolve(name + ".tar.gz"), target.appName);

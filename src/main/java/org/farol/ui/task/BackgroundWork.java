@@ -63,7 +63,17 @@ public final class BackgroundWork implements AutoCloseable {
         title.set(what);
         done.set(0);
         busy.set(true);
-        run(() -> task.run(reportTo(stop)), () -> busy.set(false), onSuccess);
+        run(
+                () -> {
+                    try {
+                        return task.run(reportTo(stop));
+                    } finally {
+                        // It leaves much behind, which would stay until the heap has grown to its limit.
+                        System.gc();
+                    }
+                },
+                () -> busy.set(false),
+                onSuccess);
     }
 
     /** Fetches something short. */
