@@ -40,7 +40,8 @@ trap 'kill $xvfb ${window:-} 2>/dev/null || true' EXIT
 sleep 1
 openbox >/dev/null 2>&1 &
 
-# Waits for a window whose title matches and for the screen to be at rest for five seconds, and keeps its picture.
+# Waits for a window whose title matches, for a colour to be on the screen if one is given, and for the screen to be at
+# rest for five seconds, and keeps its picture.
 picture() {
   local before= now= colours rest=0
   for _ in $(seq 120); do
@@ -49,12 +50,14 @@ picture() {
     import -window root "$check/$2.png"
     now=$(identify -format '%#' "$check/$2.png")
     colours=$(identify -format '%k' "$check/$2.png")
-    if [ "$now" = "$before" ] && [ "$colours" -gt 1000 ]; then rest=$((rest + 1)); else rest=0; fi
+    if [ "$now" = "$before" ] && [ "$colours" -gt 1000 ] && shows "$check/$2.png" "${3:-}"; then rest=$((rest + 1)); else rest=0; fi
     if [ $rest = 5 ]; then return; fi
     before=$now
   done
   fail "no window called $1 with something in it"
 }
+
+shows() { convert "$1" -format '%c' histogram:info: | grep -q "$2"; }
 
 # What a coordinator does with the program, wherever it is.
 use() {
@@ -65,7 +68,8 @@ use() {
   echo place=ALUNOS >"$XDG_DATA_HOME/farol/janela.properties"
   "$farol" 2>"$check/$name-window.txt" &
   window=$!
-  picture '^Farol$' "$name-1-window"
+  # The bars of high risk: the table is filled.
+  picture '^Farol$' "$name-1-window" '#C2410C'
   "$farol" "$sheet" || fail "the second start"
   picture 'Importar' "$name-2-second-start"
   if "$farol" score >"$check/$name-locked.txt" 2>&1; then fail "a command on an open folder"; fi

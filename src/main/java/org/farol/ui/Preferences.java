@@ -122,6 +122,11 @@ public final class Preferences {
         chosen.setProperty(name, value);
     }
 
+    /** Forgets it again. */
+    public void forget(String name) {
+        chosen.remove(name);
+    }
+
     /** Writes the file. */
     public void save() throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());

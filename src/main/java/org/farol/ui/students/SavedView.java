@@ -16,7 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
  * @param grouping the name of a {@link Grouping}
  */
 record SavedView(String search, Map<String, Set<String>> chosen, String grouping) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** All students, ungrouped. */
+    static final SavedView ALL = of(StudentsFilter.ALL, Grouping.NONE);
+
+    /** Loaded when there is something to write or to read: it takes longer than the rest of the screen. */
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
 
     static SavedView of(StudentsFilter filter, Grouping grouping) {
         var chosen = new TreeMap<String, Set<String>>();
@@ -26,13 +32,13 @@ record SavedView(String search, Map<String, Set<String>> chosen, String grouping
 
     /** As it stands in the store. */
     String definition() {
-        return JSON.writeValueAsString(this);
+        return Json.MAPPER.writeValueAsString(this);
     }
 
     /** What stands in the store; empty where a newer version wrote what this one does not know. */
     static Optional<SavedView> read(String definition) {
         try {
-            var view = JSON.readValue(definition, SavedView.class);
+            var view = Json.MAPPER.readValue(definition, SavedView.class);
             view.filter();
             view.groupedBy();
             return Optional.of(view);

@@ -240,7 +240,11 @@ public final class StudentsController implements Screen {
         if (group.isEmpty()) {
             // Not what was searched for: that may name a student, and this file is for anyone to read.
             var kept = SavedView.of(model.filter().searching(""), model.grouping());
-            desk.preferences().remember(VIEW, kept.definition());
+            if (kept.equals(SavedView.ALL)) {
+                desk.preferences().forget(VIEW);
+            } else {
+                desk.preferences().remember(VIEW, kept.definition());
+            }
         }
         tell();
     }
