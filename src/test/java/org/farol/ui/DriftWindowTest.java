@@ -2,10 +2,12 @@ package org.farol.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Paint;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -16,7 +18,9 @@ import javafx.scene.input.KeyCode;
 import org.farol.app.DriftReport;
 import org.farol.app.Payload;
 import org.farol.drift.FeatureDrift;
+import org.farol.ui.model.ChartStyle;
 import org.jfree.chart.fx.ChartCanvas;
+import org.jfree.chart.plot.CategoryPlot;
 import org.junit.jupiter.api.Test;
 
 /** The place about drift. */
@@ -67,6 +71,28 @@ class DriftWindowTest extends OpenWindow {
         robot.type(KeyCode.DOWN);
 
         assertThat(text("#drift-cause")).isNotEqualTo(before);
+    }
+
+    @Test
+    void in_the_dark_theme_the_histogram_is_drawn_again_in_light_ink() throws Exception {
+        openDrift();
+        await(() -> inks().equals(Set.of(new ChartStyle(shownTexts(), new Look(false, 100)).ink())));
+
+        robot.interact(() -> shell.wear(Theme.DARK));
+
+        await(() -> inks().equals(Set.of(new ChartStyle(shownTexts(), new Look(true, 100)).ink())));
+    }
+
+    private Texts shownTexts() {
+        return shell.desk().orElseThrow().texts();
+    }
+
+    /** The colours of the letters of all charts in sight. */
+    private Set<Paint> inks() {
+        return robot.lookup(node -> node instanceof ChartCanvas).queryAll().stream()
+                .map(canvas -> ((ChartCanvas) canvas).getChart().getPlot())
+                .map(plot -> ((CategoryPlot) plot).getDomainAxis().getTickLabelPaint())
+                .collect(Collectors.toSet());
     }
 
     @Test

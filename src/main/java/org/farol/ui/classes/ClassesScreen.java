@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** A class at a glance: its students by indicator, and how it stands among the classes of its phase. */
 public final class ClassesScreen implements Screen {
     private static final String CHOSEN = "turmas.turma";
-    private static final double NAME_WIDTH = 150;
+    private static final double NAME_WIDTH = 170;
     private static final double VALUE_WIDTH = 57;
     private static final double RISK_WIDTH = 72;
     /** The part of the width that the students have beside the classes. */

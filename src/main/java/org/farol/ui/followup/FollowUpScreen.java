@@ -157,11 +157,11 @@ public final class FollowUpScreen implements Screen {
                         new TextColumn<>(texts.words("followup.student"), 100, Intervention::studentId),
                         new TextColumn<>(
                                 texts.words("followup.kind"),
-                                190,
+                                150,
                                 one -> words.of(one.plan().kind())),
                         new TextColumn<>(
                                 texts.words("followup.agreed"),
-                                230,
+                                200,
                                 one -> one.plan().agreed()),
                         new TextColumn<>(
                                 texts.words("followup.responsible"),

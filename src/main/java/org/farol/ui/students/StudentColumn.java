@@ -15,16 +15,16 @@ import org.farol.ui.Texts;
 
 /** What the table can show of a student. */
 enum StudentColumn {
-    ID(92, true, row -> Optional.of(row.id())),
-    NAME(170, true, Field.NOME),
-    FASE(64, true, Field.FASE),
-    TURMA(70, true, Field.TURMA),
+    ID(80, true, row -> Optional.of(row.id())),
+    NAME(158, true, Field.NOME),
+    FASE(58, true, Field.FASE),
+    TURMA(66, true, Field.TURMA),
     IDADE(62, true, Field.IDADE),
     GENERO(90, false, Field.GENERO),
     INSTITUICAO(150, false, Field.INSTITUICAO),
     ANO_INGRESSO(90, false, Field.ANO_INGRESSO),
-    PEDRA(90, true, Field.PEDRA),
-    INDE(62, true, Field.INDE),
+    PEDRA(80, true, Field.PEDRA),
+    INDE(58, true, Field.INDE),
     IAN(58, false, Field.IAN),
     IDA(58, false, Field.IDA),
     IEG(58, false, Field.IEG),
@@ -37,16 +37,16 @@ enum StudentColumn {
     ING(58, false, Field.ING),
     PONTO_VIRADA(80, false, Field.PONTO_VIRADA),
     FASE_IDEAL(84, false, Field.FASE_IDEAL),
-    DEFASAGEM(104, true, Field.DEFASAGEM),
-    RISK(190, true, Optional.empty(), row -> Optional.empty()),
+    DEFASAGEM(106, true, Field.DEFASAGEM),
+    RISK(172, true, Optional.empty(), row -> Optional.empty()),
     MISSING(
-            130,
+            90,
             true,
             Optional.empty(),
             row -> row.missing().isEmpty()
                     ? Optional.empty()
                     : Optional.of(row.missing().stream().map(Field::name).collect(Collectors.joining(", ")))),
-    FOLLOW_UP(120, true, Optional.empty(), row -> Optional.empty());
+    FOLLOW_UP(164, true, Optional.empty(), row -> Optional.empty());
 
     private final double width;
     private final boolean standard;
