@@ -23,7 +23,7 @@ students() {
 
 for rows in "$@"; do
   for reasons in "" --reasons; do
-    students "$rows" | /usr/bin/time -f "$rows rows $reasons: %e s, peak %M KB" "$java" -Xmx96m -XX:+UseSerialGC \
+    students "$rows" | /usr/bin/time -f "$rows rows $reasons: %e s, peak %M KB" "$java" -Xmx192m -XX:+UseSerialGC \
       -XX:TieredStopAtLevel=1 -jar "$jar" score --input - --year 2023 $reasons --home "$home" | wc -l
   done
 done
