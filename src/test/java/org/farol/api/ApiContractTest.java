@@ -283,7 +283,14 @@ class ApiContractTest {
                     .extracting(feature -> -feature.path("psi").asDouble())
                     .isSorted();
             assertThat(drift.at("/guideline/moderate").asString()).isEqualTo("0.10-0.25");
-            assertThat(fresh.get("/metrics").body()).contains("farol_drift_psi_ratio{feature=\"DEFASAGEM\"}");
+            assertThat(fresh.get("/metrics").body())
+                    .contains("farol_drift_psi_ratio{feature=\"DEFASAGEM\"}")
+                    .contains("farol_drift_psi_ratio{feature=\"RISCO\"}");
+            assertThat(drift.path("features"))
+                    .extracting(feature -> feature.path("severity").asString())
+                    .contains("significant");
+            assertThat(drift.at("/risk_score/p").asDouble()).isBetween(0.0, 1.0);
+            assertThat(drift.path("advice").size()).isPositive();
         }
     }
 
@@ -313,6 +320,19 @@ class ApiContractTest {
                 }
             }
         }
+    }
+
+    @Test
+    void drift_as_the_reference_system_defines_it_needs_the_training_records() throws Exception {
+        served.predict(Served.ANA);
+
+        var refused = served.get("/drift?definition=classic");
+
+        // The model of these tests was trained on other students than those that are here.
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Served.json(refused).path("detail").asString()).contains("treino");
+        assertThat(served.get("/drift?definition=farol").statusCode()).isEqualTo(200);
+        assertThat(served.get("/drift?definition=other").statusCode()).isEqualTo(422);
     }
 
     @Test

@@ -158,6 +158,11 @@ class DriftTest {
                 assertThat(new DriftTexts(language).advice(report))
                         .anyMatch(sentence -> sentence.contains("PEDE2024.csv"))
                         .noneMatch(sentence -> sentence.contains("{"));
+                assertThat(new DriftTexts(language).facts(report))
+                        .hasSize(5)
+                        .anyMatch(sentence -> sentence.contains("AUC"))
+                        .anyMatch(sentence -> sentence.contains("2023"))
+                        .noneMatch(sentence -> sentence.contains("{"));
             }
             thenTheHistoryTellsOfIt(later);
         }
