@@ -201,14 +201,24 @@ public final class Imports {
         return links(List.of()).offered();
     }
 
-    /** Links an id to a student. */
-    public void link(StudentLink link) {
-        store.get().link(link);
+    /**
+     * Links an id to a student.
+     *
+     * @throws NotPossibleException if another linked the id otherwise meanwhile
+     */
+    public void link(StudentLink link) throws NotPossibleException {
+        requireDecided(store.get().link(link), link);
     }
 
-    /** Undoes a link, or turns it down: it is not offered again. */
-    public void refuse(StudentLink link) {
-        store.get().refuse(link);
+    private static void requireDecided(boolean decided, StudentLink link) throws NotPossibleException {
+        if (!decided) {
+            throw new NotPossibleException(NotPossibleException.Reason.LINK_DECIDED_MEANWHILE, link.ownId());
+        }
+    }
+
+    /** Undoes a link, or turns it down: it is not offered again. As {@link #link}. */
+    public void refuse(StudentLink link) throws NotPossibleException {
+        requireDecided(store.get().refuse(link), link);
     }
 
     /** What is stored of students, to settle what a cell alone leaves open. */

@@ -26,6 +26,8 @@ public final class NotPossibleException extends Exception {
         IMPORT_BUILT_ON,
         /** What was to be changed has been changed or deleted since it was opened. */
         CHANGED_MEANWHILE,
+        /** Another has decided of the same id since it was shown. */
+        LINK_DECIDED_MEANWHILE,
         /** The file is no backup of Farol's, or damaged. */
         NOT_A_BACKUP,
         /** The passphrase is not the one the data was encrypted with. */

@@ -3,6 +3,7 @@ package org.farol.cli;
 import java.util.List;
 import java.util.Map;
 import org.farol.app.Imports;
+import org.farol.app.NotPossibleException;
 import org.farol.app.Workspace;
 import org.farol.sheet.StudentLinks;
 import org.farol.store.StudentLink;
@@ -19,10 +20,14 @@ final class LinksCommand extends WorkspaceCommand {
     Map<String, String> refuse = Map.of();
 
     @Override
-    void run(Workspace workspace, Console console) {
+    void run(Workspace workspace, Console console) throws NotPossibleException {
         var imports = workspace.imports();
-        accept.forEach((id, ra) -> imports.link(new StudentLink(id, ra)));
-        refuse.forEach((id, ra) -> imports.refuse(new StudentLink(id, ra)));
+        for (var link : accept.entrySet()) {
+            imports.link(new StudentLink(link.getKey(), link.getValue()));
+        }
+        for (var link : refuse.entrySet()) {
+            imports.refuse(new StudentLink(link.getKey(), link.getValue()));
+        }
         if (json()) {
             console.json(new Document(imports.links(), imports.offers()));
         } else {

@@ -361,21 +361,31 @@ public final class Store implements AutoCloseable {
         return current().conflicts(studentId);
     }
 
-    /** Links an id without RA to a student, as a person says. */
-    public synchronized void link(StudentLink link) {
-        decide(link, AuditEvent.LINKED, "student_link", "link_refusal");
+    /**
+     * Links an id without RA to a student, as a person says.
+     *
+     * @return false if another has linked the id otherwise since this process last saw it; nothing has changed then
+     */
+    public synchronized boolean link(StudentLink link) {
+        return decide(link, AuditEvent.LINKED, "student_link", "link_refusal");
     }
 
-    /** Undoes a link, or turns an offered one down; it is not made again. */
-    public synchronized void refuse(StudentLink link) {
-        decide(link, AuditEvent.LINK_REFUSED, "link_refusal", "student_link");
+    /** Undoes a link, or turns an offered one down; it is not made again. As {@link #link}. */
+    public synchronized boolean refuse(StudentLink link) {
+        return decide(link, AuditEvent.LINK_REFUSED, "link_refusal", "student_link");
     }
 
     /** Takes a link out of one table and puts it into the other, in place of what its id was linked to there. */
-    private void decide(StudentLink link, AuditEvent event, String into, String outOf) {
-        database.inTransaction(connection -> {
+    private boolean decide(StudentLink link, AuditEvent event, String into, String outOf) {
+        var own = link.ownId();
+        var seen = Optional.ofNullable(links().get(own)).stream().toList();
+        var decided = database.inTransaction(connection -> {
             AuditLog.takeTurn(connection);
-            var own = link.ownId();
+            var now = database.reading(
+                    "select student_id from student_link where own_id = ?", row -> row.getString("student_id"), own);
+            if (!now.equals(seen)) {
+                return false;
+            }
             Database.write(
                     connection, "delete from " + outOf + " where own_id = ? and student_id = ?", own, link.studentId());
             if (event == AuditEvent.LINKED) {
@@ -391,9 +401,10 @@ public final class Store implements AutoCloseable {
                     connection, "insert into " + into + " (own_id, student_id) values (?, ?)", own, link.studentId());
             AuditLog.append(connection, event, Pseudonyms.of(connection).of(link.studentId()));
             connection.commit();
-            return link;
+            return true;
         });
         replace(null);
+        return decided;
     }
 
     /** The links that are not to be made. */

@@ -239,4 +239,17 @@ class ServerStoreTest extends StoreContract {
             assertThat(other.notes().drafts()).containsExactly(hers);
         }
     }
+
+    @Test
+    void a_link_that_another_has_decided_meanwhile_is_not_decided_over() throws Exception {
+        save(file("a", record("ALUNO-1", 2021, inde(7)), record("RA-8", 2022, inde(7)), record("RA-9", 2022, inde(7))));
+        try (var other = opened()) {
+            assertThat(other.links()).isEmpty();
+            assertThat(store.link(new StudentLink("ALUNO-1", "RA-8"))).isTrue();
+
+            assertThat(other.link(new StudentLink("ALUNO-1", "RA-9"))).isFalse();
+            assertThat(other.links()).containsExactly(Map.entry("ALUNO-1", "RA-8"));
+            assertThat(other.link(new StudentLink("ALUNO-1", "RA-9"))).isTrue();
+        }
+    }
 }

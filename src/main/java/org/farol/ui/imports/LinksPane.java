@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.farol.app.Imports;
+import org.farol.app.NotPossibleException;
 import org.farol.sheet.StudentLinks;
 import org.farol.store.StudentLink;
 import org.farol.ui.LetterWidth;
@@ -82,10 +83,14 @@ final class LinksPane extends VBox {
 
     private record Found(List<StudentLinks.Offer> offers, List<StudentLink> links) {}
 
-    private void decide(Runnable decision) {
+    private interface Decision {
+        void make() throws NotPossibleException;
+    }
+
+    private void decide(Decision decision) {
         work.fetch(
                 () -> {
-                    decision.run();
+                    decision.make();
                     return Optional.empty();
                 },
                 done -> {
