@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record ModelMetadata(
         int format, String program, ModelCard card, List<ReferenceDistribution> reference, ModelFile model) {
     /** The format this program writes, and the newest it reads. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** Much more than the card of any model. */
     public static final int MOST_BYTES = 1 << 20;

@@ -171,7 +171,7 @@ class ModelFilesTest {
     @Test
     void a_model_of_a_newer_format_is_refused_as_such_whatever_its_shape() throws Exception {
         var home = saved();
-        Files.writeString(home.path().resolve("metadata.json"), "{\"format\":2,\"trees\":[]}");
+        Files.writeString(home.path().resolve("metadata.json"), "{\"format\":3,\"trees\":[]}");
 
         assertRefused(home::load, Reason.NEWER_FORMAT, version());
     }
@@ -221,8 +221,9 @@ class ModelFilesTest {
     }
 
     @Test
-    void a_model_made_before_a_moved_ladder_was_told_is_read_all_the_same() throws Exception {
+    void a_model_of_the_format_before_a_moved_ladder_was_told_is_read_all_the_same() throws Exception {
         var home = saved();
+        edit(home, "\"format\" : 2", "\"format\" : 1");
         var metadata = home.path().resolve("metadata.json");
         Files.writeString(
                 metadata, Files.readString(metadata).replaceAll(",\\s*\"moved_ladder\" : (null|\\{[^}]*\\})", ""));
