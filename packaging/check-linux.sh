@@ -57,7 +57,7 @@ picture() {
   fail "no window called $1 with something in it"
 }
 
-shows() { convert "$1" -format '%c' histogram:info: | grep -q "$2"; }
+shows() { convert "$1" -format '%c' histogram:info: | grep -- "$2" >/dev/null; }
 
 # What a coordinator does with the program, wherever it is.
 use() {

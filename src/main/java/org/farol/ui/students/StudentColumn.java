@@ -15,8 +15,8 @@ import org.farol.ui.Texts;
 
 /** What the table can show of a student. */
 enum StudentColumn {
-    ID(80, true, row -> Optional.of(row.id())),
-    NAME(158, true, Field.NOME),
+    ID(102, true, row -> Optional.of(row.id())),
+    NAME(136, true, Field.NOME),
     FASE(58, true, Field.FASE),
     TURMA(66, true, Field.TURMA),
     IDADE(62, true, Field.IDADE),
