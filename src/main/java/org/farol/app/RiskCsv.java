@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -71,7 +72,7 @@ public final class RiskCsv implements Closeable, Flushable {
                                     student.risk().orElseThrow(),
                                     card.threshold(),
                                     card.version(),
-                                    Optional.ofNullable(reasonsOf.get(id))),
+                                    Optional.of(Objects.requireNonNull(reasonsOf.get(id)))),
                             List.of());
                 }
             }

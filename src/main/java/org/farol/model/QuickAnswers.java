@@ -21,7 +21,7 @@ public final class QuickAnswers {
         this.card = model.card();
         this.predictor = model.predictor();
         this.explainer = Explainer.ofSingleRows(predictor);
-        this.variables = model.variables().stream().map(Variable::named).toList();
+        this.variables = Variable.named(model.variables());
     }
 
     /** The model's card. */

@@ -73,10 +73,10 @@ public final class TrainedModel {
 
     /** The values of variables of the students in {@code year}, a row a student; NaN where unknown. */
     public static double[][] rows(List<String> variables, List<StudentHistory> students, int year, Cohort cohort) {
+        var wanted = Variable.named(variables);
         return students.stream()
                 .parallel()
-                .map(student ->
-                        row(variables, student.in(year).orElseThrow(), Examples.features(student, year, cohort)))
+                .map(student -> row(wanted, student.in(year).orElseThrow(), Examples.features(student, year, cohort)))
                 .toArray(double[][]::new);
     }
 
@@ -87,18 +87,18 @@ public final class TrainedModel {
      * @param students all there are
      */
     public Optional<double[][]> trainingRows(List<String> variables, List<StudentHistory> students) {
+        var wanted = Variable.named(variables);
         var examples = Examples.of(students).ofYears(card.trainYears()::contains);
         return examples.size() == card.trainingRecords()
                 ? Optional.of(examples.all().stream()
-                        .map(example -> row(variables, example.record(), example.features()))
+                        .map(example -> row(wanted, example.record(), example.features()))
                         .toArray(double[][]::new))
                 : Optional.empty();
     }
 
-    private static double[] row(List<String> variables, YearlyRecord record, Map<Feature, OptionalDouble> features) {
+    private static double[] row(List<Variable> variables, YearlyRecord record, Map<Feature, OptionalDouble> features) {
         return variables.stream()
-                .mapToDouble(name -> Variable.named(name)
-                        .of(record, feature -> Objects.requireNonNull(features.get(feature)))
+                .mapToDouble(variable -> variable.of(record, feature -> Objects.requireNonNull(features.get(feature)))
                         .orElse(Double.NaN))
                 .toArray();
     }

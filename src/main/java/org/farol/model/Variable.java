@@ -1,6 +1,7 @@
 package org.farol.model;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -22,6 +23,11 @@ sealed interface Variable {
                 .<Variable>map(OfCategory::new)
                 .or(() -> feature(name).map(OfFeature::new))
                 .orElseGet(Unknown::new);
+    }
+
+    /** Those that a model's file calls so, in this order. */
+    static List<Variable> named(List<String> names) {
+        return names.stream().map(Variable::named).toList();
     }
 
     private static Optional<Feature> feature(String name) {
