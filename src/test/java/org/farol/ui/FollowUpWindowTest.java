@@ -84,6 +84,22 @@ class FollowUpWindowTest extends OpenWindow {
         await(() -> interventions().size() == 1);
     }
 
+    private void continueDraft() throws Exception {
+        go(Place.ALUNOS);
+        go(Place.ACOMPANHAMENTO);
+        await(() -> robot.lookup("Continuar").tryQuery().isPresent());
+        robot.interact(() -> ((Button) robot.lookup("Continuar").query()).fire());
+        await(() -> shows("#plan-editor"));
+    }
+
+    private void changeTheOnlyIntervention() throws Exception {
+        go(Place.ACOMPANHAMENTO);
+        await(() -> interventions().size() == 1);
+        robot.interact(() -> interventionTable().getSelectionModel().select(0));
+        fire("#change");
+        await(() -> shows("#plan-editor"));
+    }
+
     @Test
     void what_was_typed_and_not_saved_is_offered_again() throws Exception {
         openFilledSamples();
@@ -95,11 +111,7 @@ class FollowUpWindowTest extends OpenWindow {
         await(() -> !followUp().drafts().isEmpty());
         robot.interact(() -> ((Button) robot.lookup("Continuar depois").query()).fire());
 
-        go(Place.ALUNOS);
-        go(Place.ACOMPANHAMENTO);
-        await(() -> robot.lookup("Continuar").tryQuery().isPresent());
-        robot.interact(() -> ((Button) robot.lookup("Continuar").query()).fire());
-        await(() -> shows("#plan-editor"));
+        continueDraft();
         assertThat(find("#agreed", TextArea.class).getText()).isEqualTo("Falar com a avó");
         assertThat(find("#recovered", Label.class).getText()).startsWith("Recuperado");
 
@@ -112,11 +124,7 @@ class FollowUpWindowTest extends OpenWindow {
         openFilledSamples();
         var student = students().getFirst().record().studentId();
         var one = followUp().add(List.of(student), plan("Reforço", "Ana")).getFirst();
-        go(Place.ACOMPANHAMENTO);
-        await(() -> interventions().size() == 1);
-        robot.interact(() -> interventionTable().getSelectionModel().select(0));
-        fire("#change");
-        await(() -> shows("#plan-editor"));
+        changeTheOnlyIntervention();
         robot.interact(() -> {
             find("#agreed", TextArea.class).setText("Reforço duas vezes");
             find("#plan-editor #responsible", TextField.class).setText("Bia");
@@ -125,11 +133,7 @@ class FollowUpWindowTest extends OpenWindow {
         robot.interact(() -> ((Button) robot.lookup("Continuar depois").query()).fire());
         followUp().change(one, plan("Reforço e visita", "Carla"));
 
-        go(Place.ALUNOS);
-        go(Place.ACOMPANHAMENTO);
-        await(() -> robot.lookup("Continuar").tryQuery().isPresent());
-        robot.interact(() -> ((Button) robot.lookup("Continuar").query()).fire());
-        await(() -> shows("#plan-editor"));
+        continueDraft();
         assertThat(shows("#meanwhile")).isTrue();
         assertThat(words("#meanwhile"))
                 .contains("Combinado: salvo “Reforço e visita”; digitado “Reforço duas vezes”")
@@ -148,11 +152,7 @@ class FollowUpWindowTest extends OpenWindow {
         openFilledSamples();
         var student = students().getFirst().record().studentId();
         var one = followUp().add(List.of(student), plan("Reforço", "Ana")).getFirst();
-        go(Place.ACOMPANHAMENTO);
-        await(() -> interventions().size() == 1);
-        robot.interact(() -> interventionTable().getSelectionModel().select(0));
-        fire("#change");
-        await(() -> shows("#plan-editor"));
+        changeTheOnlyIntervention();
         robot.interact(() -> find("#plan-editor #responsible", TextField.class).setText("Bia"));
         followUp().change(one, plan("Reforço e visita", "Ana"));
 
