@@ -199,7 +199,7 @@ final class FileDatabase extends Database {
         try (var _ = lock;
                 var last = keeper) {
             if (damaged && !last.isClosed()) {
-                leaveAsItIs(last);
+                StoreFile.leave(last);
             }
         } catch (SQLException e) {
             throw failure(e);
@@ -207,13 +207,6 @@ final class FileDatabase extends Database {
             throw failure(file, e);
         } finally {
             key.ifPresent(StoreKey::close);
-        }
-    }
-
-    /** Closing in order, H2 writes the file anew, and more of it might be lost with that. */
-    private static void leaveAsItIs(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("shutdown immediately");
         }
     }
 }

@@ -35,7 +35,7 @@ record StoreFile(Path folder, String name) {
 
     /** Where connections to it come from. */
     JdbcDataSource source(Optional<StoreKey> key) {
-        return source("file:" + folder.resolve(name), key);
+        return source(TrialPath.nameOf(folder.resolve(name)), key);
     }
 
     /** @param place as H2 names it */
@@ -73,24 +73,56 @@ record StoreFile(Path folder, String name) {
         requireKey(key);
         Files.deleteIfExists(copy());
         var fresh = sibling();
-        if (Files.exists(path())) {
-            requireClosed();
-            tryOut(fresh, key);
-        } else {
+        if (!Files.exists(path())) {
             fresh.make(key);
             fresh.takePlaceOf(this);
         }
+        requireClosed();
         OwnerOnly.close(path());
+        var open = openAsItIs(key);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        migrateBy(fresh, key);
         return source(key).getConnection();
     }
 
-    /**
-     * H2 writes to a file that it opens, even where it finds damage in it then: so it opens a copy first, which takes the
-     * file's place if it had to be migrated.
-     */
-    private void tryOut(StoreFile copy, Optional<StoreKey> key) throws IOException, SQLException {
+    /** Opens the file, which nobody else has open, unless it lacks a migration. */
+    private Optional<Connection> openAsItIs(Optional<StoreKey> key) throws IOException, SQLException {
+        try (var trial = TrialPath.begin(path())) {
+            var connection = source(key).getConnection();
+            try {
+                if (isCurrent(connection, key)) {
+                    trial.pass();
+                    return Optional.of(connection);
+                }
+            } catch (IOException | SQLException | RuntimeException e) {
+                leave(connection);
+                throw e;
+            }
+            leave(connection);
+            return Optional.empty();
+        }
+    }
+
+    private boolean isCurrent(Connection connection, Optional<StoreKey> key) throws SQLException {
+        if (!Migrations.hasAny(connection)) {
+            throw new StoreException(
+                    StoreException.Reason.UNREADABLE, new IOException("nothing tells what made the tables"));
+        }
+        return Migrations.hasEvery(connection) || !Migrations.H2.isPending(source(key));
+    }
+
+    /** Closes the file as it is: H2, closing it in order, writes it anew, and more of a damaged one might be lost. */
+    static void leave(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("shutdown immediately");
+        }
+    }
+
+    private void migrateBy(StoreFile copy, Optional<StoreKey> key) throws IOException {
         if (Files.getFileStore(folder).getUsableSpace() < Files.size(path())) {
-            throw new StoreException(StoreException.Reason.DISK_FULL, new IOException("no room to try it out"));
+            throw new StoreException(StoreException.Reason.DISK_FULL, new IOException("no room for a copy"));
         }
         try {
             OwnerOnly.makeFile(copy.path());
@@ -98,27 +130,10 @@ record StoreFile(Path folder, String name) {
                     var out = Files.newOutputStream(copy.path())) {
                 in.transferTo(out);
             }
-            if (copy.isBehind(key)) {
-                copy.migrate(key);
-                copy.takePlaceOf(this);
-            }
+            copy.migrate(key);
+            copy.takePlaceOf(this);
         } finally {
             Files.deleteIfExists(copy.path());
-        }
-    }
-
-    /** Whether the file, which nobody else has open, lacks a migration. */
-    private boolean isBehind(Optional<StoreKey> key) throws SQLException {
-        try (var connection = source(key).getConnection();
-                var statement = connection.createStatement()) {
-            if (!Migrations.hasAny(connection)) {
-                throw new StoreException(
-                        StoreException.Reason.UNREADABLE, new IOException("nothing tells what made the tables"));
-            }
-            var isBehind = !Migrations.hasEvery(connection) && Migrations.H2.isPending(source(key));
-            // Quicker than to close it in order, which nothing needs.
-            statement.execute("shutdown immediately");
-            return isBehind;
         }
     }
 

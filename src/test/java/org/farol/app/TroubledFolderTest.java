@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -174,13 +175,42 @@ class TroubledFolderTest {
     }
 
     @Test
+    void a_store_larger_than_what_is_left_of_the_disk_opens() throws Exception {
+        mount("size=3m");
+        try (var workspace = Workspace.open(home)) {
+            workspace.importFiles(sheet(100, 5), Progress.NONE);
+        }
+        fill(home.resolve("lastro"));
+
+        try (var workspace = Workspace.open(home)) {
+            assertThat(workspace.records(2022)).hasSize(5);
+        }
+    }
+
+    @Test
     void a_store_damaged_in_any_part_is_whole_or_refused_and_left_as_it_is_or_told_and_not_written_over()
             throws Exception {
         try (var workspace = Workspace.open(home)) {
             workspace.importFiles(sheet(100, 50), Progress.NONE);
         }
+        damageEachPart(Files.readAllBytes(home.resolve("farol.mv.db")));
+    }
+
+    @Test
+    void so_is_one_that_was_not_closed_before_it_was_damaged() throws Exception {
+        var open = root.resolve("aberta");
+        try (var workspace = Workspace.open(open)) {
+            workspace.importFiles(sheet(100, 50), Progress.NONE);
+        }
+        try (var store = Store.open(open)) {
+            store.notes().add("RA-100", "anotada", Instant.EPOCH);
+            store.copyTo(home);
+        }
+        damageEachPart(Files.readAllBytes(home.resolve("farol.mv.db")));
+    }
+
+    private void damageEachPart(byte[] whole) throws IOException {
         var file = home.resolve("farol.mv.db");
-        var whole = Files.readAllBytes(file);
         var refused = 0;
         for (var part = 0; part < PARTS; part++) {
             var damaged = whole.clone();
