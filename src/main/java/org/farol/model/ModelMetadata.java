@@ -9,12 +9,9 @@ import org.farol.drift.ReferenceDistribution;
 import org.farol.forest.Feature;
 import org.farol.model.RefusedModelException.Reason;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What {@code metadata.json} tells of the model file beside it. Keys in snake case, in this order:
@@ -37,13 +34,6 @@ public record ModelMetadata(
     /** A name that is safe as a folder's on every platform: it begins with the year. */
     private static final Pattern VERSION = Pattern.compile("\\d{4}[0-9A-Za-z_-]{0,60}");
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .build();
-
     /**
      * The model file.
      *
@@ -63,7 +53,11 @@ public record ModelMetadata(
     }
 
     byte[] json() {
-        return JSON.writeValueAsBytes(this);
+        return JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .build()
+                .writeValueAsBytes(this);
     }
 
     /**
@@ -73,26 +67,15 @@ public record ModelMetadata(
      */
     public static ModelMetadata read(byte[] json, String subject) throws RefusedModelException {
         try {
-            var tree = JSON.readTree(json);
-            if (tree.path("format").asInt(0) > FORMAT) {
+            // First: of a newer format nothing else may be as it is here.
+            if (RecordReader.number(json, "format") > FORMAT) {
                 throw new RefusedModelException(Reason.NEWER_FORMAT, subject);
             }
-            // What models did not tell that were made earlier.
-            unknownIfUntold(tree.path("reference"), "summary");
-            unknownIfUntold(tree.path("card").path("walk_forward"), "moved_ladder");
-            var metadata = JSON.treeToValue(tree, ModelMetadata.class);
+            var metadata = RecordReader.read(json, ModelMetadata.class);
             metadata.check(subject);
             return metadata;
         } catch (JacksonException e) {
             throw new RefusedModelException(Reason.CORRUPT, subject, e);
-        }
-    }
-
-    private static void unknownIfUntold(JsonNode each, String property) {
-        for (var one : each) {
-            if (one instanceof ObjectNode told && !told.has(property)) {
-                told.putNull(property);
-            }
         }
     }
 

@@ -14,8 +14,9 @@ import org.farol.forest.Feature;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
 import org.farol.work.Progress;
+import org.jspecify.annotations.Nullable;
 
-/** A model of next-year risk with its card. Immutable; safe for use by several threads. */
+/** A model of next-year risk with its card. It never changes; safe for use by several threads. */
 public final class TrainedModel {
     /** The reference of the risks that it tells of students it has not seen. */
     public static final String RISK = "RISCO";
@@ -26,13 +27,12 @@ public final class TrainedModel {
     private final ModelCard card;
     private final Predictor predictor;
     private final List<ReferenceDistribution> reference;
-    private final Explainer explainer;
+    private @Nullable Explainer explainer;
 
     TrainedModel(ModelCard card, Predictor predictor, List<ReferenceDistribution> reference) {
         this.card = card;
         this.predictor = predictor;
         this.reference = List.copyOf(reference);
-        this.explainer = Explainer.of(predictor);
     }
 
     /** What is to be known of it. */
@@ -112,6 +112,14 @@ public final class TrainedModel {
         return predictor;
     }
 
+    /** Made ready when reasons are first asked for: a window that opens shows none. */
+    private synchronized Explainer explainer() {
+        if (explainer == null) {
+            explainer = Explainer.of(predictor);
+        }
+        return explainer;
+    }
+
     /**
      * The same model, flagging otherwise.
      *
@@ -162,6 +170,7 @@ public final class TrainedModel {
         var values = students.stream()
                 .map(student -> Examples.features(student, year, cohort))
                 .toList();
+        var explainer = explainer();
         var contributions =
                 explainer.contributions(values.stream().map(predictor::row).toArray(double[][]::new), progress);
         return IntStream.range(0, contributions.length)

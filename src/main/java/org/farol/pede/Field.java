@@ -67,6 +67,7 @@ public enum Field {
             .toList();
 
     private final Kind kind;
+    private final String columnName = name().toLowerCase(Locale.ROOT);
 
     Field(Kind kind) {
         this.kind = kind;
@@ -79,7 +80,7 @@ public enum Field {
 
     /** Name in the records CSV and in the store, for instance {@code fase_ideal}. */
     public String columnName() {
-        return name().toLowerCase(Locale.ROOT);
+        return columnName;
     }
 
     /** The fields of the standard schema, in its order. */

@@ -90,30 +90,41 @@ record TreeTable(
         reached[0] = true;
         for (var i = 0; i < length; i++) {
             var node = root[t] + i;
-            require(reached[i], node, "no way leads to it");
-            require(Double.isFinite(cover[node]) && cover[node] > 0, node, "cover " + cover[node]);
+            if (!reached[i]) {
+                throw wrong(node, "no way leads to it");
+            }
+            if (!Double.isFinite(cover[node]) || cover[node] <= 0) {
+                throw wrong(node, "cover " + cover[node]);
+            }
             if (isLeaf(node)) {
-                require(probability[node] >= 0 && probability[node] <= 1, node, "probability " + probability[node]);
+                if (!(probability[node] >= 0 && probability[node] <= 1)) {
+                    throw wrong(node, "probability " + probability[node]);
+                }
                 continue;
             }
-            require(feature[node] >= 0 && feature[node] < features, node, "feature " + feature[node]);
-            require(Double.isFinite(threshold[node]), node, "threshold " + threshold[node]);
-            require(left[node] == i + 1, node, "its left child does not follow it");
+            if (feature[node] < 0 || feature[node] >= features) {
+                throw wrong(node, "feature " + feature[node]);
+            }
+            if (!Double.isFinite(threshold[node])) {
+                throw wrong(node, "threshold " + threshold[node]);
+            }
+            if (left[node] != i + 1) {
+                throw wrong(node, "its left child does not follow it");
+            }
             // Children after their parents, each reached once: no cycle, no shared branch.
             for (var child : new int[] {left[node], right[node]}) {
-                require(child > i && child < length && !reached[child], node, "child " + child);
+                if (child <= i || child >= length || reached[child]) {
+                    throw wrong(node, "child " + child);
+                }
                 reached[child] = true;
             }
-            require(
-                    cover[node] == cover[root[t] + left[node]] + cover[root[t] + right[node]],
-                    node,
-                    "cover is not the sum of its children's");
+            if (cover[node] != cover[root[t] + left[node]] + cover[root[t] + right[node]]) {
+                throw wrong(node, "cover is not the sum of its children's");
+            }
         }
     }
 
-    private static void require(boolean holds, int node, String otherwise) throws MalformedGraphException {
-        if (!holds) {
-            throw new MalformedGraphException("node " + node + ": " + otherwise);
-        }
+    private static MalformedGraphException wrong(int node, String why) {
+        return new MalformedGraphException("node " + node + ": " + why);
     }
 }
