@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.farol.pede.Field;
 import org.farol.pede.YearlyRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,14 @@ class MigrationTest {
                         .toList());
     }
 
+    @Test
+    void a_store_of_every_released_version_is_kept() throws Exception {
+        assertThat(released().map(file -> file.getFileName().toString()))
+                .containsAll(IntStream.range(1, Migrations.NEWEST)
+                        .mapToObj("v%d.mv.db.gz"::formatted)
+                        .toList());
+    }
+
     @ParameterizedTest
     @MethodSource("released")
     void a_store_of_a_released_version_keeps_everything(Path released) throws Exception {
@@ -86,6 +95,11 @@ class MigrationTest {
             }
             if (version >= 8) {
                 checkWhatPeopleWrote(store);
+            }
+            if (version >= 10) {
+                assertThat(store.notes().changes(store.notes().of("RA-1").getFirst().id()))
+                        .extracting(NoteChange::before)
+                        .containsExactly("anotado");
             }
             store.erase("RA-1");
             assertThat(store.knows("ALUNO-9")).isFalse();

@@ -62,7 +62,10 @@ final class ReleasedStores {
                             + AUDIT_HASH
                             + "')"),
             8,
-            List.of("insert into saved_view (name, definition) values ('Fases 2 e 3', 'fase=2,3')")));
+            List.of("insert into saved_view (name, definition) values ('Fases 2 e 3', 'fase=2,3')"),
+            10,
+            List.of("insert into student_note_change (note_id, changed_at, part, before_text, after_text) values (1,"
+                    + " timestamp with time zone '2026-11-20 10:15:00+00', 'WORDS', 'anotado', 'anotada')")));
 
     private ReleasedStores() {}
 
@@ -81,14 +84,10 @@ final class ReleasedStores {
         }
     }
 
+    /** Each version's rows are written into the tables as they were then, and taken on by the migrations after it. */
     private static void fill(Path database, int version) throws SQLException, IOException {
         var url = "jdbc:h2:file:" + database;
-        Flyway.configure()
-                .dataSource(url, "farol", "")
-                .locations(Migrations.H2.locations())
-                .target(Integer.toString(version))
-                .load()
-                .migrate();
+        migrate(url, 1);
         try (var connection = DriverManager.getConnection(url, "farol", "");
                 var statement = connection.createStatement()) {
             statement.execute("insert into import (file, sha256, imported_at) values ('PEDE 2022.xlsx', '"
@@ -104,6 +103,7 @@ final class ReleasedStores {
                 statement.execute(sql);
             }
             if (version >= 2) {
+                migrate(url, 2);
                 statement.execute("insert into link_refusal (own_id, student_id) values ('ALUNO-8', 'RA-1')");
                 statement.execute(
                         "insert into column_memory (shape, column_name, role) values ('ra|nota', 'nota', 'ieg')");
@@ -116,14 +116,24 @@ final class ReleasedStores {
                     insert.executeUpdate();
                 }
             }
-            for (var later : LATER.entrySet()) {
-                if (version >= later.getKey()) {
-                    for (var sql : later.getValue()) {
-                        statement.execute(sql);
-                    }
+            for (var later : LATER.headMap(version + 1).entrySet()) {
+                migrate(url, later.getKey());
+                for (var sql : later.getValue()) {
+                    statement.execute(sql);
                 }
             }
+            migrate(url, version);
         }
+    }
+
+    private static void migrate(String url, int version) {
+        Flyway.configure()
+                .dataSource(url, "farol", "")
+                .locations(Migrations.H2.locations())
+                .javaMigrations(new CompactAnswers())
+                .target(Integer.toString(version))
+                .load()
+                .migrate();
     }
 
     private static byte[] zipped(String text) throws IOException {
