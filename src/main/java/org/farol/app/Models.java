@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.model.ModelCard;
 import org.farol.model.ModelFiles;
@@ -28,16 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Models {
     private final ModelFiles files;
-    private final Consumer<String> told;
+    private final ModelShare share;
     private @Nullable TrainedModel active;
 
-    /** {@code told} hears of each version that is put into use. */
-    Models(ModelFiles files, Consumer<String> told) {
+    /** {@code share} is told of each version that is put into use. */
+    Models(ModelFiles files, ModelShare share) {
         this.files = files;
-        this.told = told;
+        this.share = share;
     }
 
     synchronized Optional<TrainedModel> active() throws IOException, RefusedModelException {
+        follow();
         if (active == null) {
             active = files.active().orElse(null);
         }
@@ -49,25 +49,34 @@ public final class Models {
         return active().orElseThrow(() -> new NotPossibleException(Reason.NO_MODEL, ""));
     }
 
-    synchronized void save(TrainedModel model) throws IOException {
+    synchronized void save(TrainedModel model) throws IOException, RefusedModelException {
         files.save(model);
         nowActive(model);
     }
 
-    private synchronized ModelCard nowActive(TrainedModel model) {
+    private synchronized ModelCard nowActive(TrainedModel model) throws IOException, RefusedModelException {
         active = model;
-        told.accept(model.card().version());
+        share.tell(model.card().version());
         return model.card();
     }
 
     /** All saved models, by version. */
     public List<SavedModel> list() throws IOException {
+        try {
+            follow();
+        } catch (RefusedModelException _) {
+            // Another can be put into use in place of one that cannot be used, whoever chose it.
+        }
         var inUse = files.activeVersion();
         var models = new ArrayList<SavedModel>();
         for (var version : files.versions()) {
             models.add(new SavedModel(version, inUse.filter(version::equals).isPresent(), card(version)));
         }
         return models;
+    }
+
+    private synchronized void follow() throws IOException, RefusedModelException {
+        share.follow().ifPresent(theirs -> active = theirs);
     }
 
     private Optional<ModelCard> card(String version) throws IOException {

@@ -26,6 +26,8 @@ public final class NotPossibleException extends Exception {
         IMPORT_BUILT_ON,
         /** What was to be changed has been changed or deleted since it was opened. */
         CHANGED_MEANWHILE,
+        /** Another has kept or deleted a list of that name since it was shown. */
+        VIEW_CHANGED_MEANWHILE,
         /** Another has decided of the same id since it was shown. */
         LINK_DECIDED_MEANWHILE,
         /** The file is no backup of Farol's, or damaged. */

@@ -89,11 +89,8 @@ public final class Workspace implements AutoCloseable {
     }
 
     private static Workspace open(OpenStore opened) {
-        return new Workspace(
-                opened,
-                new Models(
-                        new ModelFiles(opened.folder().resolve("modelos")),
-                        version -> opened.get().audit().append(AuditEvent.MODEL_IN_USE, version)));
+        var files = new ModelFiles(opened.folder().resolve("modelos"));
+        return new Workspace(opened, new Models(files, new ModelShare(opened, files)));
     }
 
     private Store store() {
@@ -244,7 +241,7 @@ public final class Workspace implements AutoCloseable {
      * @param policy from which risk on it flags; empty for the policy of the model before, the standard one without any
      */
     public ModelCard train(OptionalInt until, long seed, Optional<ThresholdPolicy> policy, Progress progress)
-            throws NotEnoughOutcomesException, IOException {
+            throws NotEnoughOutcomesException, IOException, RefusedModelException {
         var options = new TrainingOptions(until, seed, policy.orElseGet(this::policyInUse));
         var model = new Trainer(clock).train(store().histories(), options, progress);
         progress.checkCancelled();

@@ -55,6 +55,26 @@ public final class ModelFiles {
     }
 
     /**
+     * Takes in a model, once it is seen to be good, in place of one of its name, and makes it the active one: what the others
+     * who share the data use.
+     *
+     * @param subject what to name in a refusal
+     * @throws RefusedModelException if it is not good; all models here are left as they are
+     */
+    public TrainedModel take(ModelBytes bytes, String subject) throws IOException, RefusedModelException {
+        var model = ModelFolder.open(bytes, subject);
+        var version = model.card().version();
+        folder(version).write(bytes);
+        setActive(version);
+        return model;
+    }
+
+    /** The files of a saved version, as they are. */
+    public ModelBytes bytes(String version) throws IOException, RefusedModelException {
+        return saved(version).bytes();
+    }
+
+    /**
      * Makes a saved version the active one.
      *
      * @throws RefusedModelException if it is not there or cannot be used

@@ -34,10 +34,14 @@ public record ModelFolder(Path path) {
         var onnx = OnnxFile.write(model.predictor().graph(model.card().threshold()));
         var metadata =
                 ModelMetadata.of(model.card(), model.reference(), new ModelFile(ONNX, onnx.length, Sha256.of(onnx)));
+        write(new ModelBytes(metadata.json(), onnx));
+    }
+
+    void write(ModelBytes bytes) throws IOException {
         Files.createDirectories(path);
-        WholeFile.replace(path.resolve(NEXT_ONNX), out -> out.write(onnx));
+        WholeFile.replace(path.resolve(NEXT_ONNX), out -> out.write(bytes.onnx()));
         // From here on the model is the new one: opening it moves the file that metadata.json tells of into place.
-        WholeFile.replace(path.resolve(METADATA), out -> out.write(metadata.json()));
+        WholeFile.replace(path.resolve(METADATA), out -> out.write(bytes.metadata()));
         Files.move(path.resolve(NEXT_ONNX), path.resolve(ONNX), StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -66,28 +70,38 @@ public record ModelFolder(Path path) {
      * @throws RefusedModelException if it is not
      */
     public TrainedModel load() throws IOException, RefusedModelException {
+        return open(bytes(), subject());
+    }
+
+    /** The two files as they are. */
+    ModelBytes bytes() throws IOException, RefusedModelException {
         if (Files.exists(path.resolve(NEXT_ONNX))) {
             finish(metadata().model());
         }
-        var onnx = bytes(ONNX, MOST_BYTES);
+        return new ModelBytes(bytes(METADATA, ModelMetadata.MOST_BYTES), bytes(ONNX, MOST_BYTES));
+    }
+
+    /** Opens a model, as {@link #load}; {@code subject} names it in a refusal. */
+    static TrainedModel open(ModelBytes bytes, String subject) throws RefusedModelException {
+        var onnx = bytes.onnx();
         Future<ScoringGraph> reading;
         ModelMetadata metadata;
         // The two files take about as long to read, and the window waits for both.
         try (var reader = Executors.newSingleThreadExecutor()) {
             reading = reader.submit(() -> OnnxFile.read(onnx));
-            metadata = metadata();
+            metadata = ModelMetadata.read(bytes.metadata(), subject);
             if (onnx.length != metadata.model().bytes()
                     || !Sha256.of(onnx).equals(metadata.model().sha256())) {
-                throw new RefusedModelException(Reason.WRONG_HASH, subject());
+                throw new RefusedModelException(Reason.WRONG_HASH, subject);
             }
         }
         if (reading.state() == Future.State.FAILED) {
-            throw new RefusedModelException(Reason.CORRUPT, subject(), reading.exceptionNow());
+            throw new RefusedModelException(Reason.CORRUPT, subject, reading.exceptionNow());
         }
         var graph = reading.resultNow();
         var card = metadata.card();
         if (!graph.features().equals(card.features()) || graph.threshold() != card.threshold()) {
-            throw new RefusedModelException(Reason.CORRUPT, subject());
+            throw new RefusedModelException(Reason.CORRUPT, subject);
         }
         return new TrainedModel(card, Predictor.of(graph), metadata.reference());
     }

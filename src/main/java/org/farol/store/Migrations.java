@@ -16,7 +16,7 @@ enum Migrations {
     POSTGRESQL;
 
     /** The number of the last one; each has the number after the one before. */
-    static final int NEWEST = 11;
+    static final int NEWEST = 12;
 
     private static final String HISTORY = "flyway_schema_history";
 

@@ -41,8 +41,8 @@ public final class Store implements AutoCloseable {
             order by observation.id
             """;
 
-    /** Tables that have a row before anybody does anything. */
-    private static final Set<String> KEPT_FROM_THE_START = Set.of("audit_head", "pseudonym_key");
+    /** Tables that have a row before anybody does anything, but for opening the store. */
+    private static final Set<String> KEPT_FROM_THE_START = Set.of("audit_head", "pseudonym_key", "shared_model");
 
     private final Database database;
     private final ApiPredictions apiPredictions;
@@ -422,6 +422,11 @@ public final class Store implements AutoCloseable {
     /** The lists a person keeps. */
     public Views views() {
         return new Views(database);
+    }
+
+    /** The model that all use who share it. */
+    public SharedModel sharedModel() {
+        return new SharedModel(database);
     }
 
     /** The ids without RA that were linked before, and their students. */

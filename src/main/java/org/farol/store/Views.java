@@ -1,9 +1,13 @@
 package org.farol.store;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** The lists of students that people keep, by name. */
+/**
+ * The lists of students that people keep, by name. Two people who change the same one do not overwrite each other: the
+ * second is told.
+ */
 public final class Views {
     private final Database database;
 
@@ -20,18 +24,41 @@ public final class Views {
         return views;
     }
 
-    /** Keeps a list, in place of another of that name. */
-    public void save(String name, String definition) {
-        database.inTransaction(connection -> {
-            Database.write(connection, "delete from saved_view where name = ?", name);
-            Database.write(connection, "insert into saved_view (name, definition) values (?, ?)", name, definition);
-            connection.commit();
-            return name;
-        });
+    /**
+     * Keeps a list.
+     *
+     * @param seen what it showed when that was last read; empty if there was none of that name
+     * @return false if that was changed or deleted meanwhile; nothing is written then
+     */
+    public boolean save(String name, Optional<String> seen, String definition) {
+        return change(name, seen, Optional.of(definition));
     }
 
-    /** Forgets a list. */
-    public void delete(String name) {
-        database.write("delete from saved_view where name = ?", name);
+    /** Forgets a list, as {@link #save}. */
+    public boolean delete(String name, String seen) {
+        return change(name, Optional.of(seen), Optional.empty());
+    }
+
+    private boolean change(String name, Optional<String> seen, Optional<String> definition) {
+        return database.inTransaction(connection -> {
+            AuditLog.takeTurn(connection);
+            var now = database
+                    .reading(
+                            "select definition from saved_view where name = ?",
+                            row -> row.getString("definition"),
+                            name)
+                    .stream()
+                    .findFirst();
+            if (!now.equals(seen)) {
+                return false;
+            }
+            Database.write(connection, "delete from saved_view where name = ?", name);
+            if (definition.isPresent()) {
+                Database.write(
+                        connection, "insert into saved_view (name, definition) values (?, ?)", name, definition.get());
+            }
+            connection.commit();
+            return true;
+        });
     }
 }

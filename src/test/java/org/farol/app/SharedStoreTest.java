@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.farol.app.NotPossibleException.Reason;
@@ -89,6 +90,20 @@ class SharedStoreTest {
 
             assertNotPossible(() -> her.followUp().changeNote(seen, "conversei"), Reason.CHANGED_MEANWHILE);
             assertThat(her.followUp().notes("RA-1000").getFirst().text()).isEqualTo("conversamos com a mãe");
+        }
+    }
+
+    @Test
+    void a_list_that_one_changed_the_other_does_not_write_over() throws Exception {
+        try (var me = Workspace.open(mine, server.address());
+                var her = Workspace.open(hers, server.address())) {
+            me.savedViews().save("fases", Optional.empty(), "fase=2");
+            var seen = Optional.ofNullable(her.savedViews().all().get("fases"));
+            me.savedViews().save("fases", Optional.of("fase=2"), "fase=2,3");
+
+            assertNotPossible(() -> her.savedViews().save("fases", seen, "fase=4"), Reason.VIEW_CHANGED_MEANWHILE);
+            assertNotPossible(() -> her.savedViews().delete("fases", "fase=2"), Reason.VIEW_CHANGED_MEANWHILE);
+            assertThat(her.savedViews().all()).containsExactly(Map.entry("fases", "fase=2,3"));
         }
     }
 

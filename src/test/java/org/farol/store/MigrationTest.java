@@ -97,7 +97,8 @@ class MigrationTest {
                 checkWhatPeopleWrote(store);
             }
             if (version >= 10) {
-                assertThat(store.notes().changes(store.notes().of("RA-1").getFirst().id()))
+                assertThat(store.notes()
+                                .changes(store.notes().of("RA-1").getFirst().id()))
                         .extracting(NoteChange::before)
                         .containsExactly("anotado");
             }

@@ -356,12 +356,25 @@ abstract class StoreContract {
 
     @Test
     void lists_are_kept_by_name() {
-        store.views().save("Fases 2 e 3", "fase=2");
-        store.views().save("Fases 2 e 3", "fase=2,3");
-        store.views().save("outra", "x");
-        store.views().delete("outra");
+        assertThat(store.views().save("Fases 2 e 3", Optional.empty(), "fase=2"))
+                .isTrue();
+        assertThat(store.views().save("Fases 2 e 3", Optional.of("fase=2"), "fase=2,3"))
+                .isTrue();
+        store.views().save("outra", Optional.empty(), "x");
+        assertThat(store.views().delete("outra", "x")).isTrue();
 
         assertThat(store.views().all()).containsExactly(Map.entry("Fases 2 e 3", "fase=2,3"));
+    }
+
+    @Test
+    void a_list_that_was_changed_meanwhile_is_neither_written_over_nor_deleted() {
+        store.views().save("minha", Optional.empty(), "fase=2");
+
+        assertThat(store.views().save("minha", Optional.empty(), "fase=3")).isFalse();
+        assertThat(store.views().save("minha", Optional.of("fase=1"), "fase=3")).isFalse();
+        assertThat(store.views().save("outra", Optional.of("fase=1"), "fase=3")).isFalse();
+        assertThat(store.views().delete("minha", "fase=1")).isFalse();
+        assertThat(store.views().all()).containsExactly(Map.entry("minha", "fase=2"));
     }
 
     @Test

@@ -1,16 +1,18 @@
 package org.farol.ui.students;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextInputDialog;
+import org.farol.app.NotPossibleException;
 import org.farol.app.SavedViews;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
@@ -86,8 +88,10 @@ final class ViewsMenu {
         item.setMnemonicParsing(false);
         item.setOnAction(event -> {
             var definition = views.getOrDefault(name, "");
-            write(() -> saved.delete(name));
-            deleted.accept(name, () -> write(() -> saved.save(name, definition)));
+            write(
+                    () -> saved.delete(name, definition),
+                    () -> deleted.accept(
+                            name, () -> write(() -> saved.save(name, Optional.empty(), definition), () -> {})));
         });
         return item;
     }
@@ -111,15 +115,25 @@ final class ViewsMenu {
     /** Keeps what is shown under a name. */
     void save(String name) {
         var definition = SavedView.of(model.filter(), model.grouping()).definition();
-        write(() -> saved.save(name, definition));
+        var seen = Optional.ofNullable(views.get(name));
+        write(() -> saved.save(name, seen, definition), () -> {});
     }
 
-    private void write(Runnable change) {
+    private interface Change {
+        void run() throws NotPossibleException;
+    }
+
+    private void write(Change change, Runnable then) {
         work.fetch(
                 () -> {
-                    change.run();
-                    return List.of();
+                    try {
+                        change.run();
+                    } finally {
+                        // Where others share the lists, theirs show too, above all where one of them was in the way.
+                        Platform.runLater(this::load);
+                    }
+                    return change;
                 },
-                done -> load());
+                done -> then.run());
     }
 }
