@@ -36,7 +36,7 @@ public final class StudentInsights {
 
     /** The sentences of reasons about students of a year. */
     public ReasonSentences sentences(int year, Locale locale) throws IOException, RefusedModelException {
-        return new ReasonSentences(locale, PhaseAverages.of(records(year)));
+        return new ReasonSentences(locale, yearBook.phases(year).averages());
     }
 
     /**
@@ -103,11 +103,9 @@ public final class StudentInsights {
     }
 
     private Map<Field, Place> grades(YearlyRecord record) throws IOException, RefusedModelException {
-        var fase = record.whole(Field.FASE);
         var places = new EnumMap<Field, Place>(Field.class);
-        new PhaseSpreads(records(record.year()).stream()
-                        .filter(other -> other.whole(Field.FASE).equals(fase))
-                        .toList())
+        yearBook.phases(record.year())
+                .spreads()
                 .of(record)
                 .forEach((field, spread) -> places.put(
                         field,
@@ -120,9 +118,5 @@ public final class StudentInsights {
                                 spread.high(),
                                 spread.n())));
         return places;
-    }
-
-    private List<YearlyRecord> records(int year) throws IOException, RefusedModelException {
-        return yearBook.page(year).students().stream().map(StudentRisk::record).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.farol.forest.Cohort;
 import org.farol.model.TrainedModel;
 import org.farol.pede.Field;
@@ -54,17 +55,17 @@ public final class WhatIf {
         }
     }
 
-    /** {@code students} are the records of all students of the year of {@code record}. */
-    WhatIf(TrainedModel model, StudentHistory history, YearlyRecord record, List<YearlyRecord> students) {
+    /** {@code cohort} and {@code spreads} are those of all students of the year of {@code record}. */
+    WhatIf(TrainedModel model, StudentHistory history, YearlyRecord record, Cohort cohort, PhaseSpreads spreads) {
         this.model = model;
         this.history = history;
         this.record = record;
-        this.cohort = Cohort.of(students);
+        this.cohort = cohort;
         for (var field : INFLUENCEABLE) {
             record.number(field).ifPresent(grade -> {
                 if (matters(field)) {
                     grades.put(field, grade);
-                    reachable.put(field, Math.min(grade + MOST_GAIN, highIn(students, field)));
+                    reachable.put(field, Math.min(grade + MOST_GAIN, spreads.reached(record, field, REACHED_BY_SOME)));
                 }
             });
         }
@@ -72,23 +73,11 @@ public final class WhatIf {
 
     /** Whether the model looks at the grade at all, in whatever form. */
     private boolean matters(Field field) {
-        return !values(Map.of(field, 0.0)).equals(values(Map.of(field, HIGHEST_GRADE)));
+        return !seen(Map.of(field, 0.0)).equals(seen(Map.of(field, HIGHEST_GRADE)));
     }
 
-    private List<Reasons.Contribution> values(Map<Field, Double> changed) {
-        return reasons(changed).contributions().stream()
-                .map(part -> new Reasons.Contribution(part.feature(), part.value(), 0))
-                .sorted(Comparator.comparing(Reasons.Contribution::feature))
-                .toList();
-    }
-
-    private double highIn(List<YearlyRecord> students, Field field) {
-        var others = students.stream()
-                .filter(other -> other.whole(Field.FASE).equals(record.whole(Field.FASE)))
-                .flatMap(other -> other.number(field).stream().boxed())
-                .sorted()
-                .toList();
-        return others.get((int) Math.floor(REACHED_BY_SOME * (others.size() - 1)));
+    private Map<String, OptionalDouble> seen(Map<Field, Double> changed) {
+        return model.known(with(changed), record.year(), cohort);
     }
 
     /** The grades that may be moved, 0–10, as they are now. */

@@ -371,7 +371,12 @@ public final class Workspace implements AutoCloseable {
         if (record.isEmpty()) {
             throw new NotPossibleException(Reason.NO_SUCH_STUDENT, studentId);
         }
-        return new WhatIf(requireModel(), history, record.get(), store().records(year));
+        return new WhatIf(
+                requireModel(),
+                history,
+                record.get(),
+                yearBook.page(year).cohort(),
+                yearBook.phases(year).spreads());
     }
 
     /** The reasons of every student of a year, by student id. */

@@ -25,6 +25,7 @@ final class YearBook {
     private final Models models;
     private final Map<Integer, Page> pages = new HashMap<>();
     private Map<Integer, PastStudents> past = new ConcurrentHashMap<>();
+    private Map<Integer, Phases> phases = new ConcurrentHashMap<>();
     private final Map<Integer, Overview> overviews = new HashMap<>();
     private Optional<Basis> basis = Optional.empty();
 
@@ -47,6 +48,9 @@ final class YearBook {
             return model.map(TrainedModel::card);
         }
     }
+
+    /** The grades of a year within each phase. */
+    record Phases(PhaseAverages averages, PhaseSpreads spreads) {}
 
     /** All histories, and the page of a year, as they would be without the last import. */
     record Before(StoredImport last, List<StudentHistory> all, Page page) {}
@@ -79,6 +83,20 @@ final class YearBook {
         }
         // Not while pages are locked: with tens of thousands of records it takes a while, the first time.
         return known.computeIfAbsent(year, absent -> model.past(store.get().histories(), year));
+    }
+
+    /** How the grades of a year stand within each phase. */
+    Phases phases(int year) throws IOException, RefusedModelException {
+        Map<Integer, Phases> known;
+        Page page;
+        synchronized (this) {
+            page = page(year);
+            known = phases;
+        }
+        return known.computeIfAbsent(year, absent -> {
+            var records = page.students().stream().map(StudentRisk::record).toList();
+            return new Phases(PhaseAverages.of(records), new PhaseSpreads(records));
+        });
     }
 
     /** How the students of a year are doing. */
@@ -115,6 +133,7 @@ final class YearBook {
         if (!now.equals(basis)) {
             pages.clear();
             past = new ConcurrentHashMap<>();
+            phases = new ConcurrentHashMap<>();
             overviews.clear();
             basis = now;
         }

@@ -169,7 +169,8 @@ final class Records {
         var conflicts = new ArrayList<Conflict>();
         var latest = new HashMap<Integer, List<YearlyRecord>>();
         for (var observation : observations) {
-            if (key(observation.record()).studentId().equals(student)) {
+            var id = observation.record().studentId();
+            if (links.getOrDefault(id, id).equals(student)) {
                 latest.computeIfAbsent(observation.record().year(), year -> new ArrayList<>())
                         .add(observation.record());
             }
