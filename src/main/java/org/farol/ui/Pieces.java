@@ -3,13 +3,17 @@ package org.farol.ui;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 
 /**
- * Fills a screen piece by piece, one in each pulse, so that no pulse is long and a key pressed meanwhile is heard. To be
- * used on the JavaFX thread.
+ * Fills a screen piece by piece, in each pulse as many as do not keep it long, so that a key pressed meanwhile is heard. To
+ * be used on the JavaFX thread.
  */
 public final class Pieces {
+    /** After this much of a pulse the rest is left to the next; there is styling, layout and drawing to come. */
+    private static final long ENOUGH = TimeUnit.MILLISECONDS.toNanos(8);
+
     private final Deque<Runnable> left = new ArrayDeque<>();
     private final AnimationTimer pulses = new AnimationTimer() {
         @Override
@@ -18,7 +22,7 @@ public final class Pieces {
         }
     };
 
-    /** Does the first at once and the others in the next pulses; what was left of those before is dropped. */
+    /** Begins at once and goes on in the next pulses; what was left of those before is dropped. */
     public void begin(List<Runnable> pieces) {
         left.clear();
         left.addAll(pieces);
@@ -27,7 +31,8 @@ public final class Pieces {
     }
 
     private void next() {
-        if (!left.isEmpty()) {
+        var begun = System.nanoTime();
+        while (!left.isEmpty() && System.nanoTime() - begun < ENOUGH) {
             left.pop().run();
         }
         if (left.isEmpty()) {

@@ -18,6 +18,7 @@ import javafx.scene.text.Font;
 import org.farol.ui.Look;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
+import org.jfree.chart.JFreeChart;
 import org.jfree.chart.fx.ChartCanvas;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.Plot;
@@ -36,6 +37,7 @@ public final class ChartPane extends VBox {
     private final StackPane stack = new StackPane(drawing);
     private final ToggleButton asTable = new ToggleButton();
     private Optional<ChartView> shown = Optional.empty();
+    private Optional<ChartCanvas> canvas = Optional.empty();
 
     /** A pane whose chart is {@code height} pixels high with letters of the usual size, and grows with them. */
     public ChartPane(Texts texts, String title, double height) {
@@ -74,20 +76,27 @@ public final class ChartPane extends VBox {
 
     /** Shows a chart, and its numbers in the table. */
     public void show(ChartView view) {
-        var canvas = new ChartCanvas(view.chart());
+        var drawn = canvas.orElseGet(() -> canvas(view.chart()));
+        canvas = Optional.of(drawn);
         // FXGraphics2D sets a font that is another than the last; but each drawing begins with the canvas's own.
         var letters = letters(view.chart().getPlot());
-        canvas.getGraphicsContext2D().setFont(Font.font(letters.getFamily(), letters.getSize2D()));
-        canvas.setAccessibleText(title + ". " + view.summary());
-        canvas.setFocusTraversable(true);
-        canvas.widthProperty().bind(drawing.widthProperty());
-        canvas.heightProperty().bind(drawing.heightProperty());
-        canvas.setDomainZoomable(false);
-        canvas.setRangeZoomable(false);
-        canvas.setManaged(false);
-        drawing.getChildren().setAll(canvas);
+        drawn.getGraphicsContext2D().setFont(Font.font(letters.getFamily(), letters.getSize2D()));
+        drawn.setChart(view.chart());
+        drawn.setAccessibleText(title + ". " + view.summary());
         shown = Optional.of(view);
         showChosen();
+    }
+
+    private ChartCanvas canvas(JFreeChart first) {
+        var made = new ChartCanvas(first);
+        made.setFocusTraversable(true);
+        made.widthProperty().bind(drawing.widthProperty());
+        made.heightProperty().bind(drawing.heightProperty());
+        made.setDomainZoomable(false);
+        made.setRangeZoomable(false);
+        made.setManaged(false);
+        drawing.getChildren().setAll(made);
+        return made;
     }
 
     private static java.awt.Font letters(Plot plot) {
@@ -99,10 +108,12 @@ public final class ChartPane extends VBox {
     }
 
     private void showChosen() {
-        stack.getChildren()
-                .setAll(shown.filter(view -> asTable.isSelected())
-                        .<Node>map(this::numbers)
-                        .orElse(drawing));
+        var chosen = shown.filter(view -> asTable.isSelected())
+                .<Node>map(this::numbers)
+                .orElse(drawing);
+        if (!stack.getChildren().contains(chosen)) {
+            stack.getChildren().setAll(List.of(chosen));
+        }
     }
 
     private TableView<List<String>> numbers(ChartView view) {

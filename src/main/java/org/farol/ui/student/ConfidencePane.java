@@ -2,7 +2,6 @@ package org.farol.ui.student;
 
 import java.util.ArrayList;
 import java.util.stream.Collectors;
-import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.farol.app.FeatureTexts;
 import org.farol.app.StudentInsight.Confidence;
@@ -17,15 +16,12 @@ final class ConfidencePane extends VBox {
     private static final double TORN = 0.6;
 
     private final Texts texts;
+    private final Lines lines = new Lines(2);
 
     ConfidencePane(Texts texts) {
-        super(2);
         this.texts = texts;
         setId("confidence");
-    }
-
-    void clear() {
-        getChildren().clear();
+        getChildren().setAll(lines);
     }
 
     void show(Confidence confidence) {
@@ -40,7 +36,7 @@ final class ConfidencePane extends VBox {
                         likewise.students())));
         said.add(agreement(confidence.agreement()));
         said.add(missing(confidence));
-        getChildren().setAll(said.stream().map(ConfidencePane::line).toList());
+        lines.show(said);
     }
 
     private String agreement(Agreement agreement) {
@@ -67,12 +63,5 @@ final class ConfidencePane extends VBox {
                         confidence.missing().stream()
                                 .map(feature -> FeatureTexts.label(feature, texts.locale()))
                                 .collect(Collectors.joining(", ")));
-    }
-
-    private static Label line(String words) {
-        var label = new Label(words);
-        label.setWrapText(true);
-        label.setMinHeight(USE_PREF_SIZE);
-        return label;
     }
 }

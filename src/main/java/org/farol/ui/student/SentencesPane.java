@@ -16,8 +16,8 @@ final class SentencesPane extends GridPane {
     private static final double GAP = 24;
 
     private final Texts texts;
-    private final VBox raising = new VBox(4);
-    private final VBox protecting = new VBox(4);
+    private final Lines raising = new Lines(4);
+    private final Lines protecting = new Lines(4);
 
     SentencesPane(Texts texts) {
         super(GAP, 0);
@@ -26,26 +26,23 @@ final class SentencesPane extends GridPane {
         var half = new ColumnConstraints();
         half.setPercentWidth(50);
         getColumnConstraints().setAll(half, half);
-        addRow(0, raising, protecting);
+        addRow(0, column("student.raising", raising), column("student.protecting", protecting));
     }
 
     void show(Reasons reasons, YearlyRecord record, ReasonSentences sentences) {
-        fill(raising, "student.raising", sentences.raising(reasons, record));
-        fill(protecting, "student.protecting", sentences.protecting(reasons, record));
+        raising.show(told(sentences.raising(reasons, record)));
+        protecting.show(told(sentences.protecting(reasons, record)));
     }
 
-    private void fill(VBox column, String heading, List<String> sentences) {
+    private VBox column(String heading, Lines lines) {
         var title = new Label(texts.words(heading));
         title.getStyleClass().add("text-bold");
-        column.getChildren().setAll(title);
-        var told = sentences.isEmpty()
+        return new VBox(4, title, lines);
+    }
+
+    private List<String> told(List<String> sentences) {
+        return sentences.isEmpty()
                 ? List.of(texts.words("student.noSuchReason"))
                 : sentences.subList(0, Math.min(MOST, sentences.size()));
-        told.forEach(sentence -> {
-            var label = new Label(sentence);
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-            column.getChildren().add(label);
-        });
     }
 }

@@ -1,15 +1,17 @@
 package org.farol.ui.student;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -77,13 +79,18 @@ public final class StudentController {
     private final PhasePane phase;
     private final ChartPane historyChart;
     private final AlikePane alike;
+    private final RiskBar riskBar;
     private final Pieces pieces = new Pieces();
-    private Optional<Told> told = Optional.empty();
+    /** Those of the panes beside the risk that tell of the student asked for. */
+    private final Set<Node> told = new HashSet<>();
+
+    private Optional<Reasoned> reasoned = Optional.empty();
     private double threshold;
+    private int year;
     private Look look = new Look(false, Preferences.SMALLEST_FONT);
 
     /** Whose reasons are told, and in which words. */
-    private record Told(YearlyRecord record, ReasonSentences sentences) {}
+    private record Reasoned(YearlyRecord record, ReasonSentences sentences) {}
 
     @FXML
     private Pane empty;
@@ -148,6 +155,7 @@ public final class StudentController {
         this.texts = desk.texts();
         this.words = new AccountTexts(texts.locale());
         this.confidence = new ConfidencePane(texts);
+        this.riskBar = new RiskBar(texts, BAR_WIDTH);
         this.chart = new ChartPane(texts, texts.words("student.reasons"), REASONS_HEIGHT);
         this.sentencesPane = new SentencesPane(texts);
         this.followUp = new StudentFollowUp(desk);
@@ -159,6 +167,8 @@ public final class StudentController {
 
     @FXML
     void initialize() {
+        riskBar.getStyleClass().add("large");
+        riskHolder.getChildren().setAll(riskBar);
         confidenceHolder.getChildren().setAll(confidence);
         chartHolder.getChildren().setAll(chart);
         sentencesHolder.getChildren().setAll(sentencesPane);
@@ -182,11 +192,20 @@ public final class StudentController {
         page.setVisible(false);
     }
 
+    /** What is shown from here on is of a student of {@code opened}, in whatever order it comes. */
+    void begin(Opened opened) {
+        threshold = opened.threshold();
+        year = opened.year();
+        look = opened.look();
+        told.clear();
+    }
+
     /** Shows a student of the year shown; reasons where there is a model. What takes longer is filled in later. */
-    public void show(StudentRisk student, Basics basics, Opened opened) {
-        begin(student.record(), opened);
-        told = Optional.of(new Told(student.record(), basics.sentences()));
-        showRisk(student.risk());
+    public void show(StudentRisk student, Basics basics) {
+        showPage(student.record());
+        reasoned = Optional.of(new Reasoned(student.record(), basics.sentences()));
+        reveal(riskBar, true);
+        riskBar.show(student.risk(), threshold);
         reveal(reasonsBox, basics.reasons().isPresent());
         reveal(noModel, basics.reasons().isEmpty());
         noModel.setText(texts.words("student.noModel"));
@@ -195,24 +214,24 @@ public final class StudentController {
     }
 
     /** Shows a student who has no record of the year shown, by the latest record there is. */
-    public void showAbsent(YearlyRecord latest, Basics basics, Opened opened) {
-        begin(latest, opened);
-        told = Optional.empty();
-        riskHolder.getChildren().clear();
+    public void showAbsent(YearlyRecord latest, Basics basics) {
+        showPage(latest);
+        reasoned = Optional.empty();
+        reveal(riskBar, false);
         reveal(reasonsBox, false);
         reveal(noModel, true);
-        noModel.setText(texts.words("student.noRecord", String.valueOf(opened.year()), String.valueOf(latest.year())));
+        noModel.setText(texts.words("student.noRecord", String.valueOf(year), String.valueOf(latest.year())));
         pieces.begin(below(latest, basics));
     }
 
-    private void begin(YearlyRecord record, Opened opened) {
-        threshold = opened.threshold();
-        look = opened.look();
+    private void showPage(YearlyRecord record) {
         name.setText(record.text(Field.NOME)
                 .map(known -> record.studentId() + " · " + known)
                 .orElse(record.studentId()));
         place.setText(place(record));
-        List.of(whatIf, phase, alike, confidence).forEach(pane -> reveal(pane, false));
+        Stream.of(whatIf, phase, alike, confidence)
+                .filter(pane -> !told.contains(pane))
+                .forEach(pane -> reveal(pane, false));
         empty.setVisible(false);
         page.setVisible(true);
     }
@@ -227,6 +246,7 @@ public final class StudentController {
 
     /** Fills in what stands beside the risk. */
     public void show(StudentInsight insight) {
+        told.addAll(List.of(confidence, phase, alike));
         reveal(confidence, insight.confidence().isPresent());
         insight.confidence().ifPresent(confidence::show);
         phase.show(insight.grades(), look);
@@ -235,6 +255,7 @@ public final class StudentController {
 
     /** Fills in the what-if. */
     public void show(WhatIf scenario) {
+        told.add(whatIf);
         reveal(whatIf, true);
         whatIf.show(scenario, threshold);
     }
@@ -255,15 +276,8 @@ public final class StudentController {
 
     /** Shows the risk and reasons of grades that were moved. */
     private void showScenario(Reasons reasons) {
-        showRisk(OptionalDouble.of(reasons.risk()));
+        riskBar.show(OptionalDouble.of(reasons.risk()), threshold);
         showReasons(reasons);
-    }
-
-    private void showRisk(OptionalDouble risk) {
-        var bar = new RiskBar(texts, BAR_WIDTH);
-        bar.getStyleClass().add("large");
-        bar.show(risk, threshold);
-        riskHolder.getChildren().setAll(bar);
     }
 
     private void showReasons(Reasons reasons) {
@@ -273,21 +287,11 @@ public final class StudentController {
                 texts.points(reasons.risk() - reasons.baseValue()),
                 texts.risk(reasons.risk())));
         chart.show(ReasonsChart.of(reasons, new ChartStyle(texts, look)));
-        told.ifPresent(known -> sentencesPane.show(reasons, known.record(), known.sentences()));
+        reasoned.ifPresent(known -> sentencesPane.show(reasons, known.record(), known.sentences()));
     }
 
     private void showValues(StudentHistory history, List<Conflict> conflicts) {
-        var columns = new ArrayList<TableColumn<ValueRow, String>>();
-        columns.add(new TextColumn<>(texts.words("student.field"), 170, ValueRow::label));
-        for (var i = 0; i < history.records().size(); i++) {
-            var index = i;
-            columns.add(new TextColumn<>(
-                    String.valueOf(history.records().get(i).year()),
-                    150,
-                    row -> row.byYear().get(index)));
-        }
-        columns.forEach(column -> column.setSortable(false));
-        values.getColumns().setAll(columns);
+        showYears(history);
         values.getItems()
                 .setAll(SHOWN.stream()
                         .filter(field -> history.records().stream()
@@ -302,6 +306,30 @@ public final class StudentController {
         values.setMinHeight((values.getItems().size() + 1.5) * values.getFixedCellSize());
         values.setMaxHeight(values.getMinHeight());
         showNote(history, conflicts);
+    }
+
+    /** Columns that are there are used again. */
+    private void showYears(StudentHistory history) {
+        var years = history.records().stream()
+                .map(record -> String.valueOf(record.year()))
+                .toList();
+        if (values.getColumns().isEmpty()) {
+            values.getColumns().add(column(texts.words("student.field"), 170, ValueRow::label));
+        }
+        while (values.getColumns().size() <= years.size()) {
+            var index = values.getColumns().size() - 1;
+            values.getColumns().add(column("", 150, row -> row.byYear().get(index)));
+        }
+        values.getColumns().remove(years.size() + 1, values.getColumns().size());
+        for (var i = 0; i < years.size(); i++) {
+            values.getColumns().get(i + 1).setText(years.get(i));
+        }
+    }
+
+    private static TextColumn<ValueRow> column(String title, double width, Function<ValueRow, String> text) {
+        var column = new TextColumn<>(title, width, text);
+        column.setSortable(false);
+        return column;
     }
 
     /** A sign beside values that no sheet says, or that two sheets say differently. */

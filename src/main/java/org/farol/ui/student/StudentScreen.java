@@ -2,9 +2,12 @@ package org.farol.ui.student;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
 import org.farol.app.ReportSubject;
 import org.farol.app.StudentRisk;
+import org.farol.app.Workspace;
 import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
 import org.farol.ui.Opened;
@@ -41,42 +44,42 @@ public final class StudentScreen implements Screen {
     @Override
     public void show(Opened opened) {
         shown = opened.student(chosen);
+        asked++;
+        controller.begin(opened);
         var id = chosen;
         var student = shown;
-        var question = ++asked;
-        desk.work().fetch(() -> Basics.of(id, opened.year(), student, opened.workspace(), desk.texts()), basics -> {
-            if (question == asked) {
-                show(student, basics, opened);
+        ask(
+                () -> Basics.of(id, opened.year(), student, opened.workspace(), desk.texts()),
+                basics -> show(student, basics));
+        student.ifPresent(known -> askBeside(known, opened.workspace()));
+    }
+
+    /** An answer that comes when another page is shown is passed over. */
+    private <T> void ask(Callable<T> question, Consumer<T> answer) {
+        var page = asked;
+        desk.work().fetch(question, told -> {
+            if (page == asked) {
+                answer.accept(told);
             }
         });
     }
 
-    private void show(Optional<StudentRisk> student, Basics basics, Opened opened) {
+    private void show(Optional<StudentRisk> student, Basics basics) {
         if (student.isPresent()) {
-            controller.show(student.get(), basics, opened);
-            fillIn(student.get(), opened);
+            controller.show(student.get(), basics);
         } else if (basics.history().records().isEmpty()) {
             controller.clear();
         } else {
-            controller.showAbsent(basics.history().records().getLast(), basics, opened);
+            controller.showAbsent(basics.history().records().getLast(), basics);
         }
     }
 
-    /** Asks for what takes longer; an answer that comes when another page is shown is passed over. */
-    private void fillIn(StudentRisk student, Opened opened) {
-        var question = asked;
+    /** Asks for what may take longer, and is as often there before the rest. */
+    private void askBeside(StudentRisk student, Workspace workspace) {
         var record = student.record();
-        desk.work().fetch(() -> opened.workspace().insights().of(record.studentId(), record.year()), insight -> {
-            if (question == asked) {
-                controller.show(insight);
-            }
-        });
+        ask(() -> workspace.insights().of(record.studentId(), record.year()), controller::show);
         if (student.risk().isPresent()) {
-            desk.work().fetch(() -> opened.workspace().whatIf(record.studentId(), record.year()), whatIf -> {
-                if (question == asked) {
-                    controller.show(whatIf);
-                }
-            });
+            ask(() -> workspace.whatIf(record.studentId(), record.year()), controller::show);
         }
     }
 

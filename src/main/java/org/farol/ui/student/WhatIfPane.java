@@ -32,10 +32,15 @@ final class WhatIfPane extends VBox {
     private final Consumer<Reasons> shown;
     private final GridPane sliders = new GridPane(10, 6);
     private final VBox suggestions = new VBox(4);
-    private final Map<Field, Slider> byField = new EnumMap<>(Field.class);
+    private final Map<Field, Row> rows = new EnumMap<>(Field.class);
     private final Button reset = new Button();
     private Optional<WhatIf> scenario = Optional.empty();
+    private List<Field> offered = List.of();
+    private boolean isBeginning;
     private int asked;
+
+    /** What stands in a row; it is used again for other students, since new nodes would have to be styled. */
+    private record Row(Label label, Slider slider, Label value) {}
 
     /** {@code shown} is told the risk and reasons of the grades as they stand. */
     WhatIfPane(Texts texts, BackgroundWork work, Consumer<Reasons> shown) {
@@ -65,9 +70,10 @@ final class WhatIfPane extends VBox {
     /** Offers the grades of another student. */
     void show(WhatIf whatIf, double threshold) {
         scenario = Optional.of(whatIf);
-        byField.clear();
-        sliders.getChildren().clear();
-        whatIf.fields().forEach(field -> addSlider(field, grade(whatIf, field)));
+        offer(whatIf.fields());
+        isBeginning = true;
+        offered.forEach(field -> begin(row(field), field, grade(whatIf, field)));
+        isBeginning = false;
         reset.setDisable(true);
         suggestions.getChildren().clear();
         work.fetch(
@@ -90,30 +96,59 @@ final class WhatIfPane extends VBox {
         return Objects.requireNonNull(whatIf.grades().get(field));
     }
 
-    private void addSlider(Field field, double now) {
-        var slider = new Slider(0, 10, now);
+    private void offer(List<Field> fields) {
+        if (!fields.equals(offered)) {
+            offered = fields;
+            sliders.getChildren().clear();
+            for (var i = 0; i < fields.size(); i++) {
+                var row = rows.computeIfAbsent(fields.get(i), this::newRow);
+                sliders.addRow(i, row.label(), row.slider(), row.value());
+            }
+        }
+    }
+
+    private Row newRow(Field field) {
+        var slider = new Slider();
+        slider.setMax(10);
         slider.setBlockIncrement(SMALLEST_STEP);
         slider.setMajorTickUnit(5);
         slider.setMinorTickCount(4);
         slider.setShowTickMarks(true);
-        slider.setAccessibleText(texts.words("whatIf.slider", words.of(field), texts.number(now)));
         slider.setId("what-if-" + field.columnName());
         GridPane.setHgrow(slider, Priority.ALWAYS);
-        var value = new Label(texts.number(now));
+        var value = new Label();
         value.setMinWidth(84);
-        slider.valueProperty().subscribe(moved -> {
-            var grade = rounded(moved.doubleValue());
-            value.setText(
-                    grade == rounded(now)
-                            ? texts.number(now)
-                            : texts.words("whatIf.value", texts.number(now), texts.number(grade)));
-        });
-        slider.valueProperty().subscribe((before, after) -> follow());
         var label = new Label(words.of(field));
         label.setLabelFor(slider);
         label.setMinWidth(USE_PREF_SIZE);
-        sliders.addRow(byField.size(), label, slider, value);
-        byField.put(field, slider);
+        slider.valueProperty().subscribe((before, after) -> {
+            tell(field);
+            follow();
+        });
+        return new Row(label, slider, value);
+    }
+
+    private void begin(Row row, Field field, double now) {
+        row.slider().setValue(now);
+        row.slider().setAccessibleText(texts.words("whatIf.slider", words.of(field), texts.number(now)));
+        tell(field);
+    }
+
+    private void tell(Field field) {
+        scenario.ifPresent(whatIf -> {
+            var now = grade(whatIf, field);
+            var grade = rounded(row(field).slider().getValue());
+            row(field)
+                    .value()
+                    .setText(
+                            grade == rounded(now)
+                                    ? texts.number(now)
+                                    : texts.words("whatIf.value", texts.number(now), texts.number(grade)));
+        });
+    }
+
+    private Row row(Field field) {
+        return Objects.requireNonNull(rows.get(field));
     }
 
     private static double rounded(double grade) {
@@ -122,7 +157,7 @@ final class WhatIfPane extends VBox {
 
     /** Asks for the risk of the grades as they stand; an answer that was overtaken by another question is passed over. */
     private void follow() {
-        scenario.ifPresent(whatIf -> {
+        scenario.filter(whatIf -> !isBeginning).ifPresent(whatIf -> {
             var grades = moved(whatIf);
             reset.setDisable(grades.isEmpty());
             var question = ++asked;
@@ -136,18 +171,17 @@ final class WhatIfPane extends VBox {
 
     private Map<Field, Double> moved(WhatIf whatIf) {
         var grades = new EnumMap<Field, Double>(Field.class);
-        byField.forEach((field, slider) -> {
-            var grade = rounded(slider.getValue());
+        for (var field : offered) {
+            var grade = rounded(row(field).slider().getValue());
             if (grade != rounded(grade(whatIf, field))) {
                 grades.put(field, grade);
             }
-        });
+        }
         return grades;
     }
 
     private void set(Map<Field, Double> grades) {
-        grades.forEach(
-                (field, grade) -> Objects.requireNonNull(byField.get(field)).setValue(grade));
+        grades.forEach((field, grade) -> row(field).slider().setValue(grade));
     }
 
     private void showSuggestions(WhatIf whatIf, List<Suggestion> found, double threshold) {

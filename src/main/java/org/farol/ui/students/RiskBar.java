@@ -37,6 +37,7 @@ public final class RiskBar extends HBox {
     };
     private double risk;
     private double threshold;
+    private String worn = "";
     private final Label percent = new Label();
     private final Label word = new Label();
 
@@ -69,10 +70,18 @@ public final class RiskBar extends HBox {
             node.setVisible(risk.isPresent());
             node.setManaged(risk.isPresent());
         }
-        for (var node : List.of(bar, word)) {
-            node.getStyleClass().removeAll("high", "low", "unknown");
-            node.getStyleClass().add(level.name().toLowerCase(Locale.ROOT));
-        }
+        wear(level.name().toLowerCase(Locale.ROOT));
         setAccessibleText(texts.words("risk.accessible", percent.getText(), word.getText()));
+    }
+
+    /** A class that stays is left alone: each change has the node styled anew. */
+    private void wear(String level) {
+        if (!level.equals(worn)) {
+            for (var node : List.of(bar, word)) {
+                node.getStyleClass().remove(worn);
+                node.getStyleClass().add(level);
+            }
+            worn = level;
+        }
     }
 }
