@@ -17,6 +17,7 @@ import org.farol.app.DataFolder;
 import org.farol.app.ReportRequest;
 import org.farol.app.ReportSubject;
 import org.farol.app.StudentRisk;
+import org.farol.ui.FileDialogs;
 import org.farol.ui.Place;
 import org.farol.ui.main.Shell;
 import org.farol.work.Progress;
@@ -43,7 +44,7 @@ class Session {
 
         @Override
         public void start(Stage stage) throws Exception {
-            shell = new Shell(stage, DataFolder.standard(), Optional.empty(), address -> {});
+            shell = new Shell(stage, DataFolder.standard(), Optional.empty(), address -> {}, FileDialogs.OF_SYSTEM);
             shell.show();
             Thread.ofPlatform().start(() -> {
                 try {

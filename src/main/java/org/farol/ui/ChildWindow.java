@@ -27,9 +27,11 @@ public final class ChildWindow {
                 && owner.getScene().getRoot().getStyleClass().contains("dark")) {
             root.getStyleClass().add("dark");
         }
-        var scene = new Scene(root, WIDTH, HEIGHT);
+        var scene = new Scene(root);
         scene.getStylesheets().add(Fxml.resource("farol.css").toExternalForm());
         stage.setScene(scene);
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.show();

@@ -10,6 +10,7 @@ import org.farol.ui.task.BackgroundWork;
  * @param work its one way to work in the background
  * @param navigation the ways to other places
  * @param preferences what is remembered for the next start
+ * @param files asks for files
  * @param workspace the use cases on the open data
  * @param api the local API of the open data
  * @param changed to be run when stored data, the model or its threshold have changed: everything is read again
@@ -20,6 +21,7 @@ public record Desk(
         BackgroundWork work,
         Navigation navigation,
         Preferences preferences,
+        FileDialogs files,
         Workspace workspace,
         LocalApi api,
         Runnable changed,

@@ -48,7 +48,13 @@ public final class FarolApp extends Application {
 
     @Override
     public void start(Stage stage) throws IOException {
-        var shell = new Shell(stage, begun.orElseThrow(), samples, getHostServices()::showDocument);
+        var shell =
+                new Shell(stage, begun.orElseThrow(), samples, getHostServices()::showDocument, FileDialogs.OF_SYSTEM);
+        // As a task of its own, so that neither keeps the thread for long.
+        Platform.runLater(() -> show(stage, shell));
+    }
+
+    private static void show(Stage stage, Shell shell) {
         shell.show();
         if (!files.isEmpty()) {
             shell.receive(files);

@@ -3,6 +3,7 @@ package org.farol.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -251,6 +252,48 @@ class ModelWindowTest extends OpenWindow {
             assertThat(commit.getHeaders().get("Authorization")).isEqualTo("Bearer hf_secret");
             assertThat(Objects.requireNonNull(commit.getBody()).utf8()).contains("README.md");
         }
+    }
+
+    @Test
+    void a_model_leaves_as_one_file_and_comes_back_from_it() throws Exception {
+        openModel();
+        openTab(4);
+        var workspace = shell.session().orElseThrow().workspace();
+        var version = workspace.model().orElseThrow().version();
+        // As typed in the system's dialog: without an ending.
+        chosen = Optional.of(home.resolve("levado"));
+
+        fire("#versions-export");
+        await(() -> text("#versions-said").contains("levado.zip"));
+
+        var other = workspace.train(OptionalInt.of(2022), 7, Optional.empty(), Progress.NONE);
+        assertThat(other.version()).isNotEqualTo(version);
+        chosen = Optional.of(home.resolve("levado.zip"));
+        fire("#versions-import");
+        await(() -> text("#versions-said").contains(version));
+        assertThat(workspace.model().orElseThrow().version()).isEqualTo(version);
+    }
+
+    @Test
+    void a_damaged_model_file_is_refused_in_words_and_the_model_in_use_stays() throws Exception {
+        openModel();
+        openTab(4);
+        var workspace = shell.session().orElseThrow().workspace();
+        var version = workspace.model().orElseThrow().version();
+        var file = home.resolve("levado.zip");
+        workspace.models().export(version, file);
+        var bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 3, bytes.length / 2, (byte) 0);
+        Files.write(file, bytes);
+        chosen = Optional.of(file);
+
+        fire("#versions-import");
+        await(() -> shows("#error-advice"));
+
+        assertThat(text("#error-advice")).isNotBlank();
+        assertThat(workspace.model().orElseThrow().version()).isEqualTo(version);
+        assertThat(workspace.models().list()).hasSize(1);
+        screenshot("model_refused");
     }
 
     private void useHub(ModelServer hub) throws Exception {

@@ -51,6 +51,9 @@ abstract class OpenWindow {
     /** Addresses that the window would have shown in the browser or the file manager. */
     final List<String> shown = new ArrayList<>();
 
+    /** The file that the person chooses in the system's dialogs. */
+    Optional<Path> chosen = Optional.empty();
+
     @BeforeEach
     void startToolkit() throws TimeoutException {
         stage = FxToolkit.registerPrimaryStage();
@@ -67,13 +70,21 @@ abstract class OpenWindow {
                     preferences.tourSeen();
                     preferences.save();
                 }
-                shell = new Shell(stage, home, samples, shown::add);
+                shell = new Shell(
+                        stage,
+                        home,
+                        samples,
+                        shown::add,
+                        new FileDialogs(
+                                (chooser, owner) -> chosen.map(Path::toFile).orElse(null),
+                                (chooser, owner) -> chosen.map(Path::toFile).orElse(null)));
                 shell.show();
                 shell.navigation().go(Place.ALUNOS);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+        await(() -> robot.lookup("#holder").tryQuery().isPresent());
         // What was before the window stood kept nobody waiting for a click.
         watchdog.forget();
     }
@@ -135,8 +146,12 @@ abstract class OpenWindow {
         });
     }
 
+    /** The one that is seen, where several screens have such a node: those that were left stay in the scene, unseen. */
     <T extends Node> T find(String query, Class<T> type) {
-        return robot.lookup(query).queryAs(type);
+        return robot.lookup(query).queryAllAs(type).stream()
+                .filter(OpenWindow::isSeen)
+                .findFirst()
+                .orElseGet(() -> robot.lookup(query).queryAs(type));
     }
 
     @SuppressWarnings("unchecked")
@@ -165,7 +180,11 @@ abstract class OpenWindow {
     }
 
     boolean shows(String query) {
-        return robot.lookup(query).tryQuery().filter(Node::isVisible).isPresent();
+        return robot.lookup(query).queryAll().stream().anyMatch(OpenWindow::isSeen);
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 
     void fire(String button) {

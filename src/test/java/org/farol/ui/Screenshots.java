@@ -62,7 +62,7 @@ public final class Screenshots {
             var preferences = new Preferences(home);
             preferences.tourSeen();
             preferences.save();
-            var opened = new Shell(stage, home, Optional.of(samples), address -> {});
+            var opened = new Shell(stage, home, Optional.of(samples), address -> {}, FileDialogs.OF_SYSTEM);
             opened.show();
             return opened;
         });

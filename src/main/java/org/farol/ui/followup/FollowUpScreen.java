@@ -353,13 +353,7 @@ public final class FollowUpScreen implements Screen {
                 .setAll(
                         new FileChooser.ExtensionFilter("Excel (.xlsx)", "*.xlsx"),
                         new FileChooser.ExtensionFilter("CSV (.csv)", "*.csv"));
-        var file = chooser.showSaveDialog(window());
-        if (file != null) {
-            var isNamed = file.getName().endsWith(".xlsx") || file.getName().endsWith(".csv");
-            var isText = chooser.getSelectedExtensionFilter() != null
-                    && chooser.getSelectedExtensionFilter().getExtensions().contains("*.csv");
-            export(isNamed ? file.toPath() : Path.of(file.getPath() + (isText ? ".csv" : ".xlsx")));
-        }
+        desk.files().toSave(chooser, window()).ifPresent(this::export);
     }
 
     /** Writes the interventions that are shown to {@code file}: as text where its name ends in {@code .csv}. */

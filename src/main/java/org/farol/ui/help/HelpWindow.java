@@ -60,11 +60,13 @@ public final class HelpWindow {
                 stage.close();
             }
         });
-        var scene = new Scene(root, WIDTH, HEIGHT);
+        var scene = new Scene(root);
         scene.getStylesheets().add(Fxml.resource("farol.css").toExternalForm());
         stage.initOwner(owner);
         stage.setTitle(texts.words("help.title"));
         stage.setScene(scene);
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
     }
 
     /** Opens it, or brings it to the front, at a page. */

@@ -3,7 +3,6 @@ package org.farol.ui.imports;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -23,6 +22,7 @@ import org.farol.app.Imports;
 import org.farol.sheet.ReadFile;
 import org.farol.sheet.Role;
 import org.farol.ui.ChildWindow;
+import org.farol.ui.FileDialogs;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class AssistantController {
     private final Texts texts;
     private final BackgroundWork work;
+    private final FileDialogs files;
     private final Imports imports;
     private final Runnable imported;
     private final AssistantModel model = new AssistantModel();
@@ -91,9 +92,11 @@ public final class AssistantController {
 
     /** {@code imported} is told when records or links have changed. */
     @SuppressWarnings("NullAway.Init")
-    public AssistantController(Texts texts, BackgroundWork work, Imports imports, Runnable imported) {
+    public AssistantController(
+            Texts texts, BackgroundWork work, FileDialogs files, Imports imports, Runnable imported) {
         this.texts = texts;
         this.work = work;
+        this.files = files;
         this.imports = imports;
         this.imported = imported;
         this.columns = new ColumnsPane(texts, new Decided());
@@ -251,10 +254,7 @@ public final class AssistantController {
             chooser.setTitle(texts.words("assistant.export"));
             chooser.setInitialFileName(texts.words("assistant.export.name"));
             chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("xlsx", "*.xlsx"));
-            var file = chooser.showSaveDialog(window());
-            if (file != null) {
-                export(account, named(file.toPath()));
-            }
+            files.toSave(chooser, window()).ifPresent(file -> export(account, file));
         });
     }
 
@@ -266,12 +266,6 @@ public final class AssistantController {
                     return xlsx;
                 },
                 done -> {});
-    }
-
-    /** The system's dialog leaves it to the person to type the ending. */
-    static Path named(Path file) {
-        var name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(".xlsx") ? file : file.resolveSibling(name + ".xlsx");
     }
 
     @FXML

@@ -1,6 +1,5 @@
 package org.farol.ui.imports;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,6 +19,7 @@ import javafx.stage.Window;
 import org.farol.app.Imports;
 import org.farol.store.StoredImport;
 import org.farol.ui.Desk;
+import org.farol.ui.FileDialogs;
 import org.farol.ui.Fxml;
 import org.farol.ui.Opened;
 import org.farol.ui.Screen;
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The history of imports: each can be looked into, exported and undone; and the links between students. */
 public final class HistoryController implements Screen {
+    private final FileDialogs files;
     private final Texts texts;
     private final BackgroundWork work;
     private final Imports history;
@@ -59,6 +60,7 @@ public final class HistoryController implements Screen {
     /** The controller of {@code history.fxml}, which sets its fields. */
     @SuppressWarnings("NullAway.Init")
     public HistoryController(Desk desk) {
+        this.files = desk.files();
         this.texts = desk.texts();
         this.work = desk.work();
         this.history = desk.workspace().imports();
@@ -87,7 +89,7 @@ public final class HistoryController implements Screen {
                                 texts.words("history.date"),
                                 160,
                                 stored -> format.format(stored.importedAt().atZone(ZoneId.systemDefault()))),
-                        new TextColumn<>(texts.words("history.file"), 420, StoredImport::file),
+                        new TextColumn<>(texts.words("history.file"), 220, StoredImport::file),
                         new TextColumn<>(
                                 texts.words("history.records"),
                                 270,
@@ -169,8 +171,8 @@ public final class HistoryController implements Screen {
     @FXML
     void export() {
         selected()
-                .ifPresent(stored -> chosen(texts.words("assistant.export.name"))
-                        .map(AssistantController::named)
+                .ifPresent(stored -> chosen(
+                                texts.words("assistant.export.name"), new FileChooser.ExtensionFilter("xlsx", "*.xlsx"))
                         .ifPresent(target -> work.fetch(
                                 () -> {
                                     history.writeAccount(stored, texts.locale(), target);
@@ -179,10 +181,11 @@ public final class HistoryController implements Screen {
                                 done -> {})));
     }
 
-    private Optional<Path> chosen(String name) {
+    private Optional<Path> chosen(String name, FileChooser.ExtensionFilter... kinds) {
         var chooser = new FileChooser();
+        chooser.getExtensionFilters().setAll(kinds);
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath);
+        return files.toSave(chooser, window());
     }
 
     private @Nullable Window window() {

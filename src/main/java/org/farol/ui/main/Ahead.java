@@ -14,10 +14,10 @@ import org.farol.ui.Screen;
 import org.farol.ui.task.BackgroundWork;
 
 /**
- * Makes ready what a person is likely to ask for next, in a scene that no window shows and while nobody waits: for the first
- * table and the first page the JVM has hundreds of classes to load and JavaFX as many styles to work out. One step at a
- * time with a rest after each, and none while anything is being read, so that a click meanwhile is heard at once. To be used
- * on the JavaFX thread.
+ * Makes ready what a person is likely to ask for next, while nobody waits: for the first table and the first page the JVM has
+ * hundreds of classes to load and JavaFX as many styles to work out. That is done in a scene that no window shows, where it
+ * can be done in steps; then the view moves, unseen, to where it will be shown. A rest follows each step, and there is none
+ * while anything is being read, so that a click meanwhile is heard at once. To be used on the JavaFX thread.
  */
 final class Ahead {
     private static final Duration REST = Duration.millis(60);
@@ -25,12 +25,15 @@ final class Ahead {
     private static final double WIDTH = 1100;
     private static final double HEIGHT = 620;
 
+    private final ScreenHolder holder;
     private final StackPane stage = new StackPane();
     private final Deque<Runnable> left = new ArrayDeque<>();
     private final BackgroundWork work;
 
-    Ahead(BackgroundWork work) {
+    /** {@code holder} is where screens are shown. */
+    Ahead(BackgroundWork work, ScreenHolder holder) {
         this.work = work;
+        this.holder = holder;
         var scene = new Scene(stage, WIDTH, HEIGHT);
         scene.getStylesheets().add(Fxml.resource("farol.css").toExternalForm());
         stage.resize(WIDTH, HEIGHT);
@@ -42,6 +45,7 @@ final class Ahead {
     }
 
     private void add(Parent view) {
+        left.push(() -> bring(view));
         left.push(stage::layout);
         left.push(stage::applyCss);
         left.push(() -> take(view));
@@ -51,6 +55,12 @@ final class Ahead {
     private void take(Parent view) {
         if (view.getParent() == null) {
             stage.getChildren().setAll(List.of(view));
+        }
+    }
+
+    private void bring(Parent view) {
+        if (stage.equals(view.getParent())) {
+            holder.takeIn(view);
         }
     }
 

@@ -36,7 +36,8 @@ final class Dress implements AutoCloseable {
     Dress(Look first) {
         look = first;
         Window.getWindows().addListener(newWindows);
-        wear(first);
+        // As a task of its own: to read the theme is the longest of the start.
+        Platform.runLater(() -> wear(look));
     }
 
     Look look() {
@@ -52,9 +53,22 @@ final class Dress implements AutoCloseable {
 
     /** Pop-ups take after the control they belong to. */
     private void dress(Window window) {
-        if (window instanceof Stage && window.getScene() != null) {
-            dress(window.getScene().getRoot());
+        if (window instanceof Stage stage && stage.getScene() != null) {
+            var root = stage.getScene().getRoot();
+            dress(root);
+            if (stage.getOwner() != null && !(root instanceof DialogPane)) {
+                fit(stage);
+            }
         }
+    }
+
+    /** The sizes of a window over the main one are given for letters of the usual size. */
+    private void fit(Stage stage) {
+        var usual = (Dimension2D) stage.getProperties()
+                .computeIfAbsent(USUAL, key -> new Dimension2D(stage.getWidth(), stage.getHeight()));
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(fitted(usual.getWidth(), screen.getWidth()));
+        stage.setHeight(fitted(usual.getHeight(), screen.getHeight()));
     }
 
     void dress(Parent root) {
@@ -84,7 +98,10 @@ final class Dress implements AutoCloseable {
         Platform.runLater(() -> {
             pane.applyCss();
             pane.lookupAll(".button-bar").forEach(bar -> fit((ButtonBar) bar));
-            Optional.ofNullable(pane.getScene().getWindow()).ifPresent(Window::sizeToScene);
+            Optional.ofNullable(pane.getScene().getWindow()).ifPresent(window -> {
+                window.sizeToScene();
+                window.centerOnScreen();
+            });
         });
     }
 

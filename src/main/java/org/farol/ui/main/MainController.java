@@ -3,16 +3,12 @@ package org.farol.ui.main;
 import atlantafx.base.controls.Popover.ArrowLocation;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContentDisplay;
@@ -28,6 +24,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.farol.app.ReportSubject;
+import org.farol.ui.Desk;
 import org.farol.ui.LateTooltip;
 import org.farol.ui.LocalApi;
 import org.farol.ui.Navigation;
@@ -42,6 +39,7 @@ import org.farol.ui.help.Topic;
 import org.farol.ui.imports.AssistantController;
 import org.farol.ui.main.Navigator.AtStudent;
 import org.farol.ui.main.Tour.Step;
+import org.farol.ui.settings.WindowChoices;
 import org.farol.ui.task.BackgroundWork;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +54,14 @@ public final class MainController {
     private final Navigator navigator;
     private final ReadOnlyBooleanWrapper narrow = new ReadOnlyBooleanWrapper();
     private final SimpleBooleanProperty empty = new SimpleBooleanProperty(true);
-    private final NavigationPane navigation;
     private Optional<Screens> screens = Optional.empty();
     private Optional<Opened> opened = Optional.empty();
     private Optional<Screen> screen = Optional.empty();
     private Optional<HelpWindow> help = Optional.empty();
     private Optional<Tour> tour = Optional.empty();
-    private final Map<Node, Node> lastFocus = new HashMap<>();
     private boolean showing;
+    private NavigationPane navigation;
+    private ScreenHolder shownHere;
 
     @FXML
     private BorderPane root;
@@ -135,11 +133,12 @@ public final class MainController {
         this.shell = shell;
         this.work = work;
         this.navigator = new Navigator(start);
-        this.navigation = new NavigationPane(texts, narrow, navigator::go);
     }
 
     @FXML
     void initialize() {
+        shownHere = new ScreenHolder(holder);
+        navigation = new NavigationPane(texts, narrow, navigator::go);
         root.setLeft(navigation);
         root.widthProperty().subscribe(this::fit);
         narrow.subscribe(few -> showQuality());
@@ -164,6 +163,11 @@ public final class MainController {
         });
         visible(sampleBanner, false);
         visible(year, false);
+    }
+
+    /** Shows where one is, from here on; to be called on the JavaFX thread. */
+    void begin() {
+        fit();
         navigator.currentProperty().subscribe(stop -> arrive());
     }
 
@@ -183,7 +187,7 @@ public final class MainController {
 
     /** The same where the focus is in the frame: its boxes and menus consume Esc even while they are closed. */
     void leaveFromFrame(KeyEvent event) {
-        if (!(event.getTarget() instanceof Node node && isIn(holder, node))) {
+        if (!(event.getTarget() instanceof Node node && shownHere.holds(node))) {
             leave(event);
         }
     }
@@ -208,19 +212,23 @@ public final class MainController {
         return navigator.current().place();
     }
 
+    /** Before all is styled anew, leaves what is unseen to the time when it is visited. */
+    void dropUnseen() {
+        shownHere.dropUnseen();
+    }
+
     /** Tells in the frame whether the API of newly opened data is on. */
     void tell(LocalApi api) {
         navigation.tell(api);
     }
 
-    /** Puts the screens of newly opened data into the frame. */
-    void place(Screens made) {
+    /** Puts new screens, of newly opened data, into the frame. */
+    void place(Desk desk, WindowChoices choices) {
         screens.ifPresent(Screens::close);
-        screens = Optional.of(made);
+        screens = Optional.of(new Screens(desk, choices, shownHere));
         opened = Optional.empty();
         screen = Optional.empty();
-        holder.getChildren().clear();
-        lastFocus.clear();
+        shownHere.clear();
     }
 
     /** Reads what is open, with the year {@code wanted} where it has that, and shows it. */
@@ -279,33 +287,9 @@ public final class MainController {
         visible(qualityStrip, !empty.get() && stop.place().showsRisks());
         screen = opened.isEmpty() || nothing ? Optional.empty() : screens.map(made -> made.at(stop));
         screen.ifPresent(shown -> {
-            if (!holder.getChildren().contains(shown.view())) {
-                exchange(shown.view());
-            }
+            shownHere.show(shown.view(), navigator.isDeep());
             opened.ifPresent(shown::show);
         });
-    }
-
-    /** Puts a view in the place of another; the keyboard's focus goes to where it was when the view was left. */
-    private void exchange(Parent view) {
-        var before = holder.getChildren().stream().findFirst();
-        var focused = Optional.ofNullable(root.getScene()).map(Scene::getFocusOwner);
-        var inside =
-                focused.filter(node -> before.filter(left -> isIn(left, node)).isPresent());
-        inside.ifPresent(node -> before.ifPresent(left -> lastFocus.put(left, node)));
-        holder.getChildren().setAll(view);
-        if (inside.isPresent() || focused.isEmpty() || navigator.isDeep()) {
-            lastFocus.getOrDefault(view, view).requestFocus();
-        }
-    }
-
-    private static boolean isIn(Node view, Node node) {
-        for (Node up = node; up != null; up = up.getParent()) {
-            if (up.equals(view)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean can(Command command) {
@@ -339,7 +323,11 @@ public final class MainController {
         }
         shell.session()
                 .ifPresent(session -> new AssistantController(
-                                texts, work, session.workspace().imports(), () -> reload(Optional.empty()))
+                                texts,
+                                work,
+                                shell.files(),
+                                session.workspace().imports(),
+                                () -> reload(Optional.empty()))
                         .open(files, window()));
     }
 

@@ -40,10 +40,11 @@ final class Screens {
     private Optional<StudentsController> students = Optional.empty();
     private Optional<StudentScreen> student = Optional.empty();
 
-    Screens(Desk desk, WindowChoices choices) {
+    /** {@code holder} is where they are shown. */
+    Screens(Desk desk, WindowChoices choices, ScreenHolder holder) {
         this.desk = desk;
         this.choices = choices;
-        this.ahead = new Ahead(desk.work());
+        this.ahead = new Ahead(desk.work(), holder);
     }
 
     /** The screen of a stop, turned to what the stop is about. */

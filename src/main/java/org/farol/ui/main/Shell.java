@@ -1,8 +1,6 @@
 package org.farol.ui.main;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +12,6 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -26,7 +23,7 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.farol.app.DataFolder;
 import org.farol.ui.Desk;
-import org.farol.ui.Fxml;
+import org.farol.ui.FileDialogs;
 import org.farol.ui.Look;
 import org.farol.ui.Navigation;
 import org.farol.ui.Opened;
@@ -52,11 +49,12 @@ public final class Shell implements AutoCloseable, WindowChoices {
     private final Path home;
     private final Optional<Path> samples;
     private final Consumer<String> browser;
+    private final FileDialogs files;
     private final Preferences preferences;
     private final BackgroundWork work = new BackgroundWork(this::fail);
     private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
     private final Dress dress;
-    private final Subscription systemTheme;
+    private Subscription systemTheme = Subscription.EMPTY;
     private Optional<Session> session = Optional.empty();
     private Optional<Desk> desk = Optional.empty();
     private Texts texts;
@@ -68,34 +66,33 @@ public final class Shell implements AutoCloseable, WindowChoices {
      *
      * @param samples the folder of the sample spreadsheets, where there is one
      * @param browser shows an address in the system's browser or file manager
+     * @param files asks for files
      */
-    public Shell(Stage stage, Path home, Optional<Path> samples, Consumer<String> browser) throws IOException {
-        this(stage, Beginning.of(home), samples, browser);
+    public Shell(Stage stage, Path home, Optional<Path> samples, Consumer<String> browser, FileDialogs files)
+            throws IOException {
+        this(stage, Beginning.of(home), samples, browser, files);
     }
 
     /** The same, on data that is being opened already. */
-    public Shell(Stage stage, Beginning begun, Optional<Path> samples, Consumer<String> browser) throws IOException {
+    public Shell(Stage stage, Beginning begun, Optional<Path> samples, Consumer<String> browser, FileDialogs files)
+            throws IOException {
         this.stage = stage;
         this.begun = begun;
         this.home = begun.home();
         this.samples = samples;
         this.browser = browser;
+        this.files = files;
         this.preferences = new Preferences(home);
-        this.texts = Texts.of(preferences.language());
+        this.texts = texts(preferences.language());
         this.dress = new Dress(chosenLook());
-        this.systemTheme =
-                Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> wear(chosenLook()));
-        this.main = build(preferences.place());
+        this.main = new MainController(texts, this, work, preferences.place());
     }
 
-    /** Shows the window, then opens the data behind it. */
+    /** Shows the window, then what is in it and opens the data behind it. */
     public void show() {
-        scene.getStylesheets().add(Fxml.resource("farol.css").toExternalForm());
         addKeys();
         stage.setTitle("Farol");
-        for (var size : new int[] {32, 64, 256}) {
-            stage.getIcons().add(icon(size));
-        }
+        work.fetch(Build::icons, stage.getIcons()::setAll);
         stage.setMinWidth(SMALLEST_WIDTH);
         stage.setMinHeight(SMALLEST_HEIGHT);
         stage.setScene(scene);
@@ -103,7 +100,29 @@ public final class Shell implements AutoCloseable, WindowChoices {
         stage.setMaximized(preferences.maximized());
         stage.setOnCloseRequest(event -> quit());
         stage.show();
-        openFirst();
+        fill(main, () -> {
+            systemTheme =
+                    Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> wear(chosenLook()));
+            openFirst();
+        });
+    }
+
+    /** Builds a frame and puts it into the window, then does {@code next}. */
+    private void fill(MainController controller, Runnable next) {
+        var spoken = texts;
+        var worn = dress.look();
+        work.fetch(() -> Build.frame(controller, spoken, dress, scene.getWidth(), scene.getHeight()), frame -> {
+            if (spoken.equals(texts)) {
+                main = controller;
+                if (!worn.equals(dress.look())) {
+                    dress.dress(frame);
+                }
+                scene.getStylesheets().setAll(Build.STYLE);
+                scene.setRoot(frame);
+                main.begin();
+                next.run();
+            }
+        });
     }
 
     /** Where the window was left, if there is still a screen there. */
@@ -153,6 +172,10 @@ public final class Shell implements AutoCloseable, WindowChoices {
     /** What is open; nothing for a moment at the start. */
     public Optional<Session> session() {
         return session;
+    }
+
+    FileDialogs files() {
+        return files;
     }
 
     boolean hasSamples() {
@@ -227,12 +250,13 @@ public final class Shell implements AutoCloseable, WindowChoices {
                 work,
                 main.navigation(),
                 preferences,
+                files,
                 opened.workspace(),
                 opened.api(),
                 () -> main.changed(),
                 () -> main.train());
         desk = Optional.of(own);
-        main.place(new Screens(own, this));
+        main.place(own, this);
         main.tell(opened.api());
     }
 
@@ -240,11 +264,19 @@ public final class Shell implements AutoCloseable, WindowChoices {
     public void speak(Locale language) {
         preferences.chooseLanguage(language);
         savePreferences();
-        texts = Texts.of(language);
-        main.close();
-        main = build(main.place());
-        session.ifPresent(this::use);
-        main.reload(Optional.empty());
+        texts = texts(language);
+        var before = main;
+        fill(new MainController(texts, this, work, main.place()), () -> {
+            before.close();
+            session.ifPresent(this::use);
+            main.reload(Optional.empty());
+        });
+    }
+
+    /** JavaFX's own words too are of this language: those of a field's menu, of Cancel, of a dialog's details. */
+    private static Texts texts(Locale language) {
+        Locale.setDefault(language);
+        return Texts.of(language);
     }
 
     @Override
@@ -283,6 +315,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
     /** Charts are drawn, not dressed: they are drawn again. */
     private void wear(Look look) {
         if (!look.equals(dress.look())) {
+            main.dropUnseen();
             dress.wear(look);
             main.fit();
             main.changed();
@@ -389,21 +422,5 @@ public final class Shell implements AutoCloseable, WindowChoices {
     private void fail(Throwable failure) {
         var above = Window.getWindows().stream().filter(Window::isFocused).findFirst();
         ErrorDialog.show(failure, texts, above.orElse(stage));
-    }
-
-    private MainController build(Place start) {
-        var controller = new MainController(texts, this, work, start);
-        var root = Fxml.load("main/main.fxml", controller, texts);
-        scene.setRoot(root);
-        dress.dress(root);
-        return controller;
-    }
-
-    private static Image icon(int size) {
-        try (InputStream in = Fxml.resource("farol-" + size + ".png").openStream()) {
-            return new Image(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

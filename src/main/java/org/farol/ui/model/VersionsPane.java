@@ -1,9 +1,7 @@
 package org.farol.ui.model;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +21,7 @@ import org.farol.model.ModelCard;
 import org.farol.model.registry.Source;
 import org.farol.model.registry.Source.HubRepository;
 import org.farol.ui.Desk;
+import org.farol.ui.FileDialogs;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
@@ -39,6 +38,7 @@ final class VersionsPane extends VBox {
     private final BackgroundWork work;
     private final Models models;
     private final HubAccess hub;
+    private final FileDialogs files;
     private final Runnable changed;
     private final TableView<SavedModel> table = new TableView<>();
     private final Label said = new Label();
@@ -49,6 +49,7 @@ final class VersionsPane extends VBox {
         this.work = desk.work();
         this.models = desk.workspace().models();
         this.changed = desk.changed();
+        this.files = desk.files();
         this.hub = new HubAccess(desk.preferences());
         getStyleClass().add("model-page");
         buildTable();
@@ -145,8 +146,7 @@ final class VersionsPane extends VBox {
         withSelected(model -> {
             var chooser = chooser("versions.button.export");
             chooser.setInitialFileName(model.version() + ZIP);
-            chosen(chooser.showSaveDialog(window()))
-                    .map(VersionsPane::named)
+            files.toSave(chooser, window())
                     .ifPresent(zip -> work.start(
                             texts.words("versions.exporting"),
                             progress -> {
@@ -158,7 +158,7 @@ final class VersionsPane extends VBox {
     }
 
     private void bring() {
-        chosen(chooser("versions.button.import").showOpenDialog(window()))
+        files.toOpen(chooser("versions.button.import"), window())
                 .ifPresent(archive -> change("versions.importing", progress -> models.bring(archive)));
     }
 
@@ -190,7 +190,7 @@ final class VersionsPane extends VBox {
         var choose = new Button(texts.words("versions.token.choose"));
         choose.setMinWidth(USE_PREF_SIZE);
         choose.setOnAction(event -> {
-            chosen(new FileChooser().showOpenDialog(window())).ifPresent(this::useToken);
+            files.toOpen(new FileChooser(), window()).ifPresent(this::useToken);
             state.setText(tokenState());
         });
         var row = new HBox(choose, state);
@@ -221,16 +221,6 @@ final class VersionsPane extends VBox {
         chooser.setTitle(texts.words(titleKey).replace("_", ""));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ZIP", "*" + ZIP));
         return chooser;
-    }
-
-    private static Optional<Path> chosen(@Nullable File file) {
-        return Optional.ofNullable(file).map(File::toPath);
-    }
-
-    /** The system's dialog leaves it to the person to type the ending. */
-    private static Path named(Path file) {
-        var name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(ZIP) ? file : file.resolveSibling(name + ZIP);
     }
 
     private @Nullable Window window() {

@@ -308,16 +308,7 @@ public final class ReportController {
         chooser.setTitle(texts.words("report.save.title"));
         chooser.setInitialFileName(model.fileName());
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PDF", "*.pdf"));
-        var file = chooser.showSaveDialog(window());
-        if (file != null) {
-            save(named(file.toPath()));
-        }
-    }
-
-    /** The system's dialog leaves it to the person to type the ending. */
-    private static Path named(Path file) {
-        var name = String.valueOf(file.getFileName());
-        return name.toLowerCase(Locale.ROOT).endsWith(".pdf") ? file : file.resolveSibling(name + ".pdf");
+        desk.files().toSave(chooser, window()).ifPresent(this::save);
     }
 
     /** Writes the report that is shown to {@code file}. */

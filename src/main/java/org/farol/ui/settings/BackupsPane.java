@@ -141,16 +141,17 @@ final class BackupsPane {
     private void makeElsewhere() {
         var chooser = chooser();
         chooser.setInitialFileName("farol.zip");
-        Optional.ofNullable(chooser.showSaveDialog(window()))
+        desk.files()
+                .toSave(chooser, window())
                 .ifPresent(file -> desk.work()
                         .start(
                                 desk.texts().words("backups.progress"),
-                                progress -> backups.make(file.toPath()),
+                                progress -> backups.make(file),
                                 made -> Notice.say(desk.texts().words("backups.made"), window())));
     }
 
     private void restoreFromFile() {
-        Optional.ofNullable(chooser().showOpenDialog(window())).ifPresent(file -> confirm(file.toPath()));
+        desk.files().toOpen(chooser(), window()).ifPresent(this::confirm);
     }
 
     private FileChooser chooser() {

@@ -1,6 +1,5 @@
 package org.farol.ui.settings;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -125,7 +124,7 @@ final class PrivacyPane {
         var chooser = new FileChooser();
         chooser.setInitialFileName(name);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("*." + ending, "*." + ending));
-        return Optional.ofNullable(chooser.showSaveDialog(window())).map(File::toPath);
+        return desk.files().toSave(chooser, window());
     }
 
     private void showLog() {

@@ -84,11 +84,10 @@ final class RegistryPane {
     }
 
     private void chooseToken() {
-        Optional.ofNullable(new FileChooser().showOpenDialog(view.getScene().getWindow()))
-                .ifPresent(file -> {
-                    token.setText(file.toString());
-                    save();
-                });
+        desk.files().toOpen(new FileChooser(), view.getScene().getWindow()).ifPresent(file -> {
+            token.setText(file.toString());
+            save();
+        });
     }
 
     private void save() {

@@ -2,7 +2,6 @@ package org.farol.ui.students;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -348,11 +347,7 @@ public final class StudentsController implements Screen {
         chooser.setTitle(texts.words("students.export.title"));
         chooser.setInitialFileName(texts.words("students.export.file", String.valueOf(year())) + "." + ending);
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(texts.words(kind), "*." + ending));
-        var file = chooser.showSaveDialog(view.getScene().getWindow());
-        if (file != null) {
-            var name = file.getName().toLowerCase(Locale.ROOT);
-            export(name.endsWith("." + ending) ? file.toPath() : Path.of(file.getPath() + "." + ending));
-        }
+        desk.files().toSave(chooser, view.getScene().getWindow()).ifPresent(this::export);
     }
 
     private int year() {

@@ -112,7 +112,10 @@ public final class BackgroundWork implements AutoCloseable {
             Platform.runLater(() -> {
                 underWay.decrementAndGet();
                 atEnd.run();
-                end.run();
+                // What was closed has nobody to tell any more.
+                if (!threads.isShutdown()) {
+                    end.run();
+                }
             });
         });
     }

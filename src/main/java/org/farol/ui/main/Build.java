@@ -1,0 +1,50 @@
+package org.farol.ui.main;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.scene.Group;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import org.farol.ui.Fxml;
+import org.farol.ui.Texts;
+
+/** What of the window is made off the JavaFX thread, which is then not kept from drawing and hearing meanwhile. */
+final class Build {
+    /** The style sheet of the window's own. */
+    static final String STYLE = Fxml.resource("farol.css").toExternalForm();
+
+    private Build() {}
+
+    /**
+     * The frame, styled and laid out in a scene of its own, as JavaFX permits on any thread: at the start there are hundreds
+     * of classes to load for it, for half a second.
+     */
+    static Parent frame(MainController controller, Texts texts, Dress dress, double width, double height) {
+        var frame = Fxml.load("main/main.fxml", controller, texts);
+        dress.dress(frame);
+        var unseen = new Scene(new Group(), width, height);
+        unseen.getStylesheets().setAll(STYLE);
+        unseen.setRoot(frame);
+        frame.applyCss();
+        frame.layout();
+        unseen.setRoot(new Group());
+        return frame;
+    }
+
+    /** The window's icons, one for each size that systems ask for. */
+    static List<Image> icons() {
+        return IntStream.of(32, 64, 256).mapToObj(Build::icon).toList();
+    }
+
+    private static Image icon(int size) {
+        try (InputStream in = Fxml.resource("farol-" + size + ".png").openStream()) {
+            return new Image(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
