@@ -2,6 +2,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -9,14 +10,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.farol.samples.LargeProgramme;
+import org.farol.ui.FileDialogs;
 import org.farol.ui.FxWatchdog;
 import org.farol.ui.Place;
 import org.farol.ui.main.Shell;
@@ -27,16 +36,18 @@ import org.farol.ui.students.StudentRow;
  * keystroke is answered in 50 ms, a student's page opens in 100 ms, and the JavaFX thread is never busy for more than 100
  * ms; the time that the thread worked itself tells the last on a machine that is busy with other things too. What is shown
  * first is looked at for a while before the next is asked for ({@code -Ddesk.look}, in milliseconds), as a person would. After
- * {@code mvn -q test-compile}, with the class path of the tests: {@code java -Xmx512m -XX:+UseSerialGC
- * -XX:TieredStopAtLevel=1 -Dglass.platform=Headless -Dprism.order=sw --enable-native-access=ALL-UNNAMED -cp
- * target/classes:target/test-classes:… src/bench/Desk.java [DATA_FOLDER]}. The folder is filled where it is not there, and
- * used again where it is.
+ * {@code mvn -q test-compile}, with the class path of the tests: {@code java @packaging/java.options -Dprism.order=sw -cp
+ * target/classes:target/test-classes:… src/bench/Desk.java [DATA_FOLDER]}, on a screen, such as Xvfb's: JavaFX's headless
+ * platform copies every pixel of a frame on the JavaFX thread, for longer than all else takes. The folder is filled where it
+ * is not there, and used again where it is.
  */
 class Desk {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int STUDENTS = 20_000;
     /** How long a person looks at the first place before going on, in milliseconds. */
     private static final int LOOKED_AT = Integer.getInteger("desk.look", 3000);
+
+    private static final int PAGES = 15;
 
     private static final String TYPED = "estrela ficticio 12";
 
@@ -75,14 +86,7 @@ class Desk {
         tell("table, again", millis(() -> go(Place.ALUNOS), this::isTableFilled), 300);
         tellTyping();
         laidOut(() -> search(""));
-        for (var row = 0; row < 3; row++) {
-            var id = ((StudentRow) table().getItems().get(row))
-                    .student()
-                    .record()
-                    .studentId();
-            tell("student's page", millis(() -> shell.navigation().openStudent(id), () -> showsPageOf(id)), 100);
-            millis(() -> shell.navigation().back(), this::isTableFilled);
-        }
+        tellPages();
         tellScrolling();
         tell("class", millis(() -> go(Place.TURMAS), () -> shows(".spread-chart")), Double.NaN);
         for (var place :
@@ -115,6 +119,35 @@ class Desk {
         Arrays.sort(times);
         tell("keystroke to result, median of " + times.length, times[times.length / 2], 50);
         tell("keystroke to result, slowest", times[times.length - 1], 50);
+    }
+
+    /** Of students all over the table: until the first sight of it, and until its last chart. */
+    private void tellPages() throws Exception {
+        var sights = new Took[PAGES];
+        var wholes = new Took[PAGES];
+        for (var page = 0; page < PAGES; page++) {
+            var rows = table().getItems();
+            var id = ((StudentRow) rows.get(1 + page * rows.size() / PAGES))
+                    .student()
+                    .record()
+                    .studentId();
+            var before = parts();
+            var took = millis(
+                    () -> shell.navigation().openStudent(id), List.of(() -> showsPageOf(id), () -> isWhole(before)));
+            sights[page] = took.getFirst();
+            wholes[page] = took.getLast();
+            Thread.sleep(LOOKED_AT / 10);
+            millis(() -> shell.navigation().back(), this::isTableFilled);
+            Thread.sleep(LOOKED_AT / 10);
+        }
+        var first = wholes[0];
+        Arrays.sort(sights);
+        Arrays.sort(wholes);
+        tell("a student's risk and reasons, median of " + PAGES, sights[PAGES / 2], Double.NaN);
+        tell("a student's risk and reasons, slowest", sights[PAGES - 1], Double.NaN);
+        tell("student's page to its last chart, median", wholes[PAGES / 2], 100);
+        tell("student's page to its last chart, slowest", wholes[PAGES - 1], 100);
+        tell("student's page to its last chart, the first", first, 100);
     }
 
     private void tellScrolling() throws Exception {
@@ -163,13 +196,14 @@ class Desk {
                 busy());
     }
 
+    /** As the program does it. */
     private void open(Path folder) {
         try {
             stage = new Stage();
             stage.setWidth(1366);
             stage.setHeight(768);
-            shell = new Shell(stage, folder, Optional.empty(), address -> {});
-            shell.show();
+            shell = new Shell(stage, folder, Optional.empty(), address -> {}, FileDialogs.OF_SYSTEM);
+            Platform.runLater(shell::show);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -188,14 +222,49 @@ class Desk {
     }
 
     private boolean shows(String query) {
-        var node = scene().lookup(query);
-        return node != null && node.isVisible();
+        var node = scene() == null ? null : scene().lookup(query);
+        return node != null && isSeen(node);
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 
     private boolean showsPageOf(String id) {
         return shows("#page")
                 && scene().lookup("#name") instanceof Label name
                 && name.getText().startsWith(id);
+    }
+
+    /** What the parts of a student's page tell that stand below the risk, those with charts among them. */
+    private List<String> parts() {
+        var page = scene().lookup("#page");
+        return page == null
+                ? List.of()
+                : Stream.of("#chartHolder", "#historyHolder", "#phase", "#alike", "#what-if", "#values")
+                        .map(part -> told(page.lookup(part)))
+                        .toList();
+    }
+
+    private static String told(Node part) {
+        return switch (part) {
+            case null -> "";
+            case TableView<?> table -> table.getItems().toString();
+            case Label label -> label.getText();
+            case Slider slider -> Double.toString(slider.getValue());
+            case Canvas canvas -> canvas.getAccessibleText();
+            case Parent parent
+            when parent.isVisible() ->
+                parent.getChildrenUnmodifiable().stream().map(Desk::told).collect(Collectors.joining());
+            default -> "";
+        };
+    }
+
+    /** Whether each part tells of another student than before. */
+    private boolean isWhole(List<String> before) {
+        var now = parts();
+        return IntStream.range(0, now.size())
+                .noneMatch(i -> now.get(i).isEmpty() || now.get(i).equals(before.isEmpty() ? "" : before.get(i)));
     }
 
     private boolean isTableFilled() {
@@ -225,22 +294,33 @@ class Desk {
 
     /** From the start of {@code act} to the end of the first frame in which {@code done} holds. */
     private Took millis(Runnable act, BooleanSupplier done) throws Exception {
-        var end = new CompletableFuture<Took>();
+        return millis(act, List.of(done)).getFirst();
+    }
+
+    /** The same of several things that come to hold one after the other. */
+    private List<Took> millis(Runnable act, List<BooleanSupplier> done) throws Exception {
+        var end = new CompletableFuture<List<Took>>();
         Platform.runLater(() -> {
             var start = System.nanoTime();
             var worked = THREADS.getCurrentThreadCpuTime();
             act.run();
             new AnimationTimer() {
-                private boolean isDrawn;
+                private final List<Took> took = new ArrayList<>();
+                private int held;
 
                 @Override
                 public void handle(long now) {
                     // One frame more, so that what is there has been laid out.
-                    if (isDrawn) {
-                        stop();
-                        end.complete(since(start, worked));
+                    while (took.size() < held) {
+                        took.add(since(start, worked));
                     }
-                    isDrawn = done.getAsBoolean();
+                    if (took.size() == done.size()) {
+                        stop();
+                        end.complete(took);
+                    }
+                    while (held < done.size() && done.get(held).getAsBoolean()) {
+                        held++;
+                    }
                 }
             }.start();
         });
