@@ -44,10 +44,10 @@ import org.jspecify.annotations.Nullable;
 public final class DriftScreen implements Screen {
     private static final double HISTOGRAM_HEIGHT = 250;
     private static final double HISTORY_HEIGHT = 340;
-    private static final double NAME_WIDTH = 200;
-    private static final double PSI_WIDTH = 240;
+    private static final double NAME_WIDTH = 190;
+    private static final double PSI_WIDTH = 200;
     private static final double WORD_WIDTH = 150;
-    private static final double USED_WIDTH = 120;
+    private static final double USED_WIDTH = 100;
     /** Features beside the risk in the chart of the history. */
     private static final int FOLLOWED = 3;
 

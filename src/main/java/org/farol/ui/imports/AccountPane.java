@@ -158,15 +158,15 @@ final class AccountPane extends VBox {
         table.setAccessibleText(texts.words("account.table"));
         table.setPlaceholder(new Label(texts.words("account.none")));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        var value = this.column("account.value", 140, this::value).fixed();
+        var value = this.column("account.value", 120, this::value).fixed();
         value.setCellFactory(column -> LetterWidth.follow(column, new ValueCell()));
         table.getColumns()
                 .setAll(List.of(
-                        this.column("account.sheet", 120, line -> line.table().name())
+                        this.column("account.sheet", 100, line -> line.table().name())
                                 .fixed(),
                         rowColumn(),
                         this.column("account.column", 140, this::column).fixed(),
-                        this.column("account.raw", 140, this::raw).fixed(),
+                        this.column("account.raw", 118, this::raw).fixed(),
                         value,
                         this.column("account.what", 210, this::reason),
                         this.column(

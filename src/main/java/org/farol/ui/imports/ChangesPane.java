@@ -26,6 +26,7 @@ final class ChangesPane extends VBox {
         this.words = new AccountTexts(texts.locale());
         getStyleClass().add("import-page");
         counts.setWrapText(true);
+        counts.setMinHeight(USE_PREF_SIZE);
         counts.setId("import-counts");
         changes.setId("import-changes");
         changes.getStyleClass().add("dense");

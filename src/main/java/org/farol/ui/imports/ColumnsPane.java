@@ -221,10 +221,10 @@ final class ColumnsPane extends SplitPane {
                 .setAll(List.of(
                         column("columns.letter", 52, column -> letter(column.index()))
                                 .fixed(),
-                        column("columns.header", 180, ColumnUse::header),
-                        column("columns.samples", 190, column -> String.join(" · ", column.samples())),
+                        column("columns.header", 150, ColumnUse::header),
                         role,
-                        column("columns.confidence", 96, this::confidence).fixed(),
+                        column("columns.samples", 190, column -> String.join(" · ", column.samples())),
+                        column("columns.confidence", 104, this::confidence).fixed(),
                         column(
                                 "columns.why",
                                 240,

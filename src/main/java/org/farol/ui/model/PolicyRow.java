@@ -16,7 +16,7 @@ import org.farol.ui.Texts;
 
 /** One way to choose the threshold, with the number it takes: by slider or typed. */
 final class PolicyRow extends VBox {
-    private static final double FIELD_WIDTH = 74;
+    private static final int MOST_DIGITS = 5;
 
     private final Locale locale;
     private final double perUnit;
@@ -56,7 +56,8 @@ final class PolicyRow extends VBox {
         HBox.setHgrow(slider, Priority.ALWAYS);
         field.setId("threshold-" + name + "-field");
         field.setAccessibleText(title);
-        field.setPrefWidth(FIELD_WIDTH);
+        field.setPrefColumnCount(MOST_DIGITS);
+        field.setMinWidth(USE_PREF_SIZE);
         var number = new HBox(slider, field, new Label(texts.words("threshold.unit." + name)));
         number.getStyleClass().add("policy-number");
         number.disableProperty().bind(radio.selectedProperty().not());

@@ -31,7 +31,7 @@ final class ServerPane {
         state = view.words("");
         state.setId("server-state");
         url.setId("server-url");
-        url.setPromptText("jdbc:postgresql://servidor/farol");
+        url.setPromptText(texts.words("server.url.example"));
         user.setId("server-user");
         password.setId("server-password");
         for (var field : new TextField[] {url, user, password}) {

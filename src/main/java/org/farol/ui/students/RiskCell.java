@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A student's risk as bar, number and word. */
 final class RiskCell extends TableCell<Line, StudentRow> {
-    private static final double BAR_WIDTH = 60;
+    private static final double BAR_WIDTH = 48;
 
     private final RiskBar bar;
     private final DoubleSupplier threshold;

@@ -17,14 +17,15 @@ import org.farol.ui.Texts;
 enum StudentColumn {
     ID(102, true, row -> Optional.of(row.id())),
     NAME(136, true, Field.NOME),
-    FASE(58, true, Field.FASE),
+    RISK(164, true, Optional.empty(), row -> Optional.empty()),
+    FASE(62, true, Field.FASE),
     TURMA(66, true, Field.TURMA),
     IDADE(62, true, Field.IDADE),
     GENERO(90, false, Field.GENERO),
     INSTITUICAO(150, false, Field.INSTITUICAO),
     ANO_INGRESSO(90, false, Field.ANO_INGRESSO),
     PEDRA(80, true, Field.PEDRA),
-    INDE(58, true, Field.INDE),
+    INDE(56, true, Field.INDE),
     IAN(58, false, Field.IAN),
     IDA(58, false, Field.IDA),
     IEG(58, false, Field.IEG),
@@ -38,15 +39,14 @@ enum StudentColumn {
     PONTO_VIRADA(80, false, Field.PONTO_VIRADA),
     FASE_IDEAL(84, false, Field.FASE_IDEAL),
     DEFASAGEM(106, true, Field.DEFASAGEM),
-    RISK(172, true, Optional.empty(), row -> Optional.empty()),
     MISSING(
-            90,
+            88,
             true,
             Optional.empty(),
             row -> row.missing().isEmpty()
                     ? Optional.empty()
                     : Optional.of(row.missing().stream().map(Field::name).collect(Collectors.joining(", ")))),
-    FOLLOW_UP(164, true, Optional.empty(), row -> Optional.empty());
+    FOLLOW_UP(160, true, Optional.empty(), row -> Optional.empty());
 
     private final double width;
     private final boolean standard;
