@@ -23,8 +23,8 @@ public final class AnswerCounts {
     public record Sums(long known, double sum, double squares) {
         static final Sums NONE = new Sums(0, 0, 0);
 
-        Sums with(double value) {
-            return Double.isNaN(value) ? this : new Sums(known + 1, sum + value, squares + value * value);
+        static Sums of(double value) {
+            return Double.isNaN(value) ? NONE : new Sums(1, value, value * value);
         }
 
         Sums with(Sums others) {
@@ -70,10 +70,7 @@ public final class AnswerCounts {
             increase(variable, bins[variable], 1);
         }
         for (var variable = 0; variable < values.length; variable++) {
-            if (sums.size() == variable) {
-                sums.add(Sums.NONE);
-            }
-            sums.set(variable, sums.get(variable).with(values[variable]));
+            sum(variable, Sums.of(values[variable]));
         }
         answers++;
     }
@@ -86,10 +83,7 @@ public final class AnswerCounts {
             }
         }
         for (var variable = 0; variable < others.sums.size(); variable++) {
-            if (sums.size() == variable) {
-                sums.add(Sums.NONE);
-            }
-            sums.set(variable, sums.get(variable).with(others.sums.get(variable)));
+            sum(variable, others.sums.get(variable));
         }
         answers += others.answers;
     }
@@ -102,6 +96,13 @@ public final class AnswerCounts {
             counts.set(variable, Arrays.copyOf(counts.get(variable), bin + 1));
         }
         counts.get(variable)[bin] += by;
+    }
+
+    private void sum(int variable, Sums more) {
+        if (sums.size() == variable) {
+            sums.add(Sums.NONE);
+        }
+        sums.set(variable, sums.get(variable).with(more));
     }
 
     /** How many answers were counted. */

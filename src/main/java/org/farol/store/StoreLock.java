@@ -34,16 +34,19 @@ final class StoreLock implements AutoCloseable {
         }
         try {
             var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() != null) {
+            try {
+                if (channel.tryLock() == null) {
+                    throw inUse();
+                }
                 return new StoreLock(file, channel);
+            } catch (IOException | RuntimeException e) {
+                channel.close();
+                throw e;
             }
-            channel.close();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             HELD.remove(file);
             throw e;
         }
-        HELD.remove(file);
-        throw inUse();
     }
 
     private static StoreException inUse() {

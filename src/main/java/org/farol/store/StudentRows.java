@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class StudentRows {
     private static final Set<String> ID_COLUMNS = Set.of("student_id", "own_id");
 
+    /** Millions of rows, without an index of students: each names the one before it to the same student. */
+    private static final String ANSWERS = "api_prediction";
+
     /** Drafts name their place: a student, one of the student's notes or interventions. */
     private static final String DRAFTS = """
              from draft where place in ('new-note ' || ?, 'new-plan ' || ?)
@@ -41,7 +44,9 @@ final class StudentRows {
     /** Column names and values of the student's rows, by table; dates and numbers as text where they are not plain. */
     Map<String, List<Map<String, @Nullable Object>>> of(Collection<String> ids) throws SQLException {
         var found = new TreeMap<String, List<Map<String, @Nullable Object>>>();
-        for (var entry : idColumns().entrySet()) {
+        var columns = idColumns();
+        columns.remove(ANSWERS);
+        for (var entry : columns.entrySet()) {
             for (var id : ids) {
                 for (var column : entry.getValue()) {
                     add(found, entry.getKey(), column, id);
@@ -50,9 +55,23 @@ final class StudentRows {
         }
         for (var id : ids) {
             found.computeIfAbsent("draft", _ -> new ArrayList<>()).addAll(rows("select *" + DRAFTS, id, id, id, id));
+            found.computeIfAbsent(ANSWERS, _ -> new ArrayList<>()).addAll(answers(id));
         }
-        found.getOrDefault("api_prediction", List.of()).forEach(PackedAnswer::unpack);
+        found.getOrDefault(ANSWERS, List.of()).forEach(PackedAnswer::unpack);
         return found;
+    }
+
+    private List<Map<String, @Nullable Object>> answers(String id) throws SQLException {
+        var found = new ArrayList<Map<String, @Nullable Object>>();
+        var latest = rows("select last_id from api_prediction_latest where student_id = ?", id);
+        var next = latest.isEmpty() ? null : latest.getFirst().get("last_id");
+        while (next != null) {
+            var answer = rows("select * from " + ANSWERS + " where id = ? and student_id = ?", next, id);
+            found.addAll(answer);
+            // Before one that was deleted as too old there is none left.
+            next = answer.isEmpty() ? null : answer.getFirst().get("previous_id");
+        }
+        return found.reversed();
     }
 
     private void add(Map<String, List<Map<String, @Nullable Object>>> found, String table, String column, Object value)
@@ -135,7 +154,10 @@ final class StudentRows {
     /** Every id that a row speaks of. */
     Set<String> ids() throws SQLException {
         var ids = new HashSet<String>();
-        for (var table : idColumns().entrySet()) {
+        var columns = idColumns();
+        // Each of theirs is in the table of the latest answers too.
+        columns.remove(ANSWERS);
+        for (var table : columns.entrySet()) {
             for (var column : table.getValue()) {
                 try (var query = connection.prepareStatement("select distinct " + column + " from " + table.getKey());
                         var rows = query.executeQuery()) {

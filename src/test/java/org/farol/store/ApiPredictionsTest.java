@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.Executors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -390,6 +392,32 @@ class ApiPredictionsTest {
             assertThat(Journal.files(folder)).isEmpty();
             assertThat(store.apiPredictions().history("before", 5)).hasSize(1);
             assertThat(store.apiPredictions().history("after", 5)).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_export_has_every_answer_to_the_student_and_no_other() {
+        try (var store = Store.open(folder)) {
+            var answers = store.apiPredictions();
+            for (var day = 0; day < 3; day++) {
+                var at = NOW.plus(day, ChronoUnit.DAYS);
+                answers.record(IntStream.range(0, 200)
+                        .mapToObj(i -> told("RA-" + i % (5 + i % 3), "m", at, 1))
+                        .toList());
+            }
+            answers.deleteSomeBefore(NOW.plus(1, ChronoUnit.DAYS));
+            store.erase("RA-2");
+            answers.record(List.of(told("RA-2", "m", NOW, 1)));
+
+            var ids = new TreeSet<Long>();
+            for (var student = 0; student < 7; student++) {
+                var id = "RA-" + student;
+                var exported = store.export(id).getOrDefault("api_prediction", List.of());
+                assertThat(exported).extracting(row -> row.get("student_id")).containsOnly(id);
+                assertThat(exported).extracting(row -> (Long) row.get("id")).isSorted();
+                exported.forEach(row -> ids.add((Long) row.get("id")));
+            }
+            assertThat(ids).hasSize((int) answers.size());
         }
     }
 
