@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.farol.Farol;
 import org.farol.app.Workspace;
@@ -23,6 +26,8 @@ class KilledServerTest {
     private static final Pattern URL = Pattern.compile("http://[0-9.]+:[0-9]+");
     private static final int CLIENTS = 4;
     private static final int ROUNDS = 2;
+    /** In seconds; a machine that does much else takes its time. */
+    private static final int LONGEST = 120;
 
     @Test
     void a_server_that_is_killed_has_kept_every_answer_it_gave(@TempDir Path folder) throws Exception {
@@ -41,7 +46,7 @@ class KilledServerTest {
     }
 
     private static void askUntilKilled(Path folder, String name, Set<String> answered, int enough) throws Exception {
-        var before = answered.size();
+        var told = new Semaphore(0);
         var server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -65,11 +70,13 @@ class KilledServerTest {
             var asking = new Thread[CLIENTS];
             for (var i = 0; i < CLIENTS; i++) {
                 var prefix = name + "-" + i + "-";
-                asking[i] = Thread.ofVirtual().start(() -> ask(client, predict, prefix, answered));
+                asking[i] = Thread.ofVirtual()
+                        .start(() -> ask(client, predict, prefix, id -> {
+                            answered.add(id);
+                            told.release();
+                        }));
             }
-            while (answered.size() < before + enough && server.isAlive()) {
-                Thread.sleep(5);
-            }
+            assertThat(told.tryAcquire(enough, LONGEST, TimeUnit.SECONDS)).isTrue();
             // SIGKILL: no hook runs, nothing is flushed.
             server.destroyForcibly().waitFor();
             for (var thread : asking) {
@@ -80,7 +87,7 @@ class KilledServerTest {
         }
     }
 
-    private static void ask(HttpClient client, URI predict, String prefix, Set<String> answered) {
+    private static void ask(HttpClient client, URI predict, String prefix, Consumer<String> told) {
         try {
             for (var i = 0; ; i++) {
                 var id = prefix + i;
@@ -91,7 +98,7 @@ class KilledServerTest {
                                 .build(),
                         BodyHandlers.ofString());
                 if (response.statusCode() == 200) {
-                    answered.add(id);
+                    told.accept(id);
                 }
             }
         } catch (IOException | InterruptedException _) {
