@@ -58,7 +58,7 @@ public final class Figures {
             var repaired = 0;
             var refused = 0;
             for (var one : imports) {
-                for (var sheet : store.get().accounts(one.id())) {
+                for (var sheet : store.get().originals().accounts(one.id())) {
                     for (var cell : sheet.cells()) {
                         refused += cell.rule().refuses() ? 1 : 0;
                         repaired += cell.rule().refuses() || cell.rule() == Rule.DERIVED ? 0 : 1;

@@ -30,6 +30,7 @@ import org.farol.sheet.StudentLinks;
 import org.farol.sheet.TableKey;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.store.Conflict;
+import org.farol.store.LinkState;
 import org.farol.store.Store;
 import org.farol.store.StoreException;
 import org.farol.store.StoredImport;
@@ -132,7 +133,7 @@ public final class Imports {
 
     /** What became of the tables of an import; their records are not repeated. */
     public List<ReadSheet> accounts(long importId) {
-        return store.get().accounts(importId);
+        return store.get().originals().accounts(importId);
     }
 
     /**
@@ -141,12 +142,12 @@ public final class Imports {
      * @throws NotPossibleException if it was not kept, or was taken out with a student who was erased
      */
     public void writeOriginal(StoredImport stored, Path target) throws NotPossibleException, IOException {
-        if (!store.get().hasContent(stored.id())) {
+        if (!store.get().originals().isKept(stored.id())) {
             throw new NotPossibleException(
-                    store.get().isContentErased(stored.id()) ? Reason.ORIGINAL_ERASED : Reason.NO_ORIGINAL,
+                    store.get().originals().isErased(stored.id()) ? Reason.ORIGINAL_ERASED : Reason.NO_ORIGINAL,
                     stored.file());
         }
-        WholeFile.replace(target, out -> store.get().writeContent(stored.id(), out));
+        WholeFile.replace(target, out -> store.get().originals().write(stored.id(), out));
     }
 
     /** Writes the account of an import, planned or done, as a spreadsheet. */
@@ -201,13 +202,19 @@ public final class Imports {
         return links(List.of()).offered();
     }
 
+    /** How an id and a student stand now. */
+    public LinkState state(StudentLink link) {
+        return store.get().linkDecisions().state(link);
+    }
+
     /**
      * Links an id to a student.
      *
-     * @throws NotPossibleException if another linked the id otherwise meanwhile
+     * @param seen how they stood when the person saw it
+     * @throws NotPossibleException if another decided of it meanwhile
      */
-    public void link(StudentLink link) throws NotPossibleException {
-        requireDecided(store.get().link(link), link);
+    public void link(StudentLink link, LinkState seen) throws NotPossibleException {
+        requireDecided(store.get().link(link, seen), link);
     }
 
     private static void requireDecided(boolean decided, StudentLink link) throws NotPossibleException {
@@ -217,8 +224,8 @@ public final class Imports {
     }
 
     /** Undoes a link, or turns it down: it is not offered again. As {@link #link}. */
-    public void refuse(StudentLink link) throws NotPossibleException {
-        requireDecided(store.get().refuse(link), link);
+    public void refuse(StudentLink link, LinkState seen) throws NotPossibleException {
+        requireDecided(store.get().refuse(link, seen), link);
     }
 
     /** What is stored of students, to settle what a cell alone leaves open. */
@@ -307,7 +314,7 @@ public final class Imports {
                 records.add(record.withStudentId(known.getOrDefault(record.studentId(), record.studentId())));
             }
         }
-        var refused = store.get().refusedLinks().stream()
+        var refused = store.get().linkDecisions().refused().stream()
                 .map(link -> new StudentLinks.Link(link.ownId(), link.studentId()))
                 .collect(Collectors.toCollection(HashSet::new));
         return StudentLinks.find(records, refused);

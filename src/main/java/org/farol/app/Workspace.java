@@ -293,15 +293,16 @@ public final class Workspace implements AutoCloseable {
     public YearScores score(OptionalInt year) throws NotPossibleException, IOException, RefusedModelException {
         var scores = scores(year.isPresent() ? year.getAsInt() : latestYear());
         var now = clock.instant();
-        store().record(scores.students().stream()
-                .map(student -> new Prediction(
-                        student.record().studentId(),
-                        scores.year(),
-                        scores.model().version(),
-                        scores.model().threshold(),
-                        student.risk().orElseThrow(),
-                        now))
-                .toList());
+        store().predictions()
+                .add(scores.students().stream()
+                        .map(student -> new Prediction(
+                                student.record().studentId(),
+                                scores.year(),
+                                scores.model().version(),
+                                scores.model().threshold(),
+                                student.risk().orElseThrow(),
+                                now))
+                        .toList());
         return scores;
     }
 

@@ -23,10 +23,12 @@ final class LinksCommand extends WorkspaceCommand {
     void run(Workspace workspace, Console console) throws NotPossibleException {
         var imports = workspace.imports();
         for (var link : accept.entrySet()) {
-            imports.link(new StudentLink(link.getKey(), link.getValue()));
+            var accepted = new StudentLink(link.getKey(), link.getValue());
+            imports.link(accepted, imports.state(accepted));
         }
         for (var link : refuse.entrySet()) {
-            imports.refuse(new StudentLink(link.getKey(), link.getValue()));
+            var refused = new StudentLink(link.getKey(), link.getValue());
+            imports.refuse(refused, imports.state(refused));
         }
         if (json()) {
             console.json(new Document(imports.links(), imports.offers()));

@@ -1,14 +1,11 @@
 package org.farol.store;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +19,6 @@ import org.farol.pede.Source;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
 import org.farol.sheet.ReadFile;
-import org.farol.sheet.ReadSheet;
 import org.farol.sheet.raw.UnreadableSpreadsheetException;
 import org.farol.work.OwnerOnly;
 import org.farol.work.Progress;
@@ -267,50 +263,6 @@ public final class Store implements AutoCloseable {
                         current.size(row.getLong("id"))));
     }
 
-    /** What became of the tables of an import; their records are not repeated. */
-    public List<ReadSheet> accounts(long importId) {
-        return database.reading(
-                "select account from table_account where import_id = ? order by position",
-                row -> {
-                    try (var account = row.getBinaryStream("account")) {
-                        return TableAccount.read(account);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                importId);
-    }
-
-    /** Whether the bytes of an imported file were kept: an earlier version did not. */
-    public boolean hasContent(long importId) {
-        return !database.reading(
-                        "select id from import where id = ? and octet_length(content) > 0",
-                        row -> row.getLong("id"),
-                        importId)
-                .isEmpty();
-    }
-
-    /** Whether the bytes of an imported file were taken out because they spoke of a student who was erased. */
-    public boolean isContentErased(long importId) {
-        return !database.reading(
-                        "select id from import where id = ? and content_erased", row -> row.getLong("id"), importId)
-                .isEmpty();
-    }
-
-    /** Writes the bytes of an imported file as they were. */
-    public void writeContent(long importId, OutputStream out) {
-        database.reading(
-                "select content from import where id = ?",
-                row -> {
-                    try (var content = row.getBinaryStream("content")) {
-                        return content.transferTo(out);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                },
-                importId);
-    }
-
     /** The imports that were built on this one: those that speak of its student-years, or link its students. */
     public List<StoredImport> builtOn(long importId) {
         var later = new HashSet<>(current().laterImportsOnSameStudentYears(importId));
@@ -361,57 +313,38 @@ public final class Store implements AutoCloseable {
         return current().conflicts(studentId);
     }
 
+    /** The imported files, as they were and as they were read. */
+    public Originals originals() {
+        return new Originals(database);
+    }
+
+    /** What people decided of ids without RA. */
+    public LinkDecisions linkDecisions() {
+        return new LinkDecisions(database);
+    }
+
     /**
-     * Links an id without RA to a student, as a person says.
+     * Links an id without RA to a student, as a person says, in place of another it was linked to.
      *
-     * @return false if another has linked the id otherwise since this process last saw it; nothing has changed then
+     * @param seen how they stood when the person saw it
+     * @return false if they stand otherwise by now; nothing has changed then
      */
-    public synchronized boolean link(StudentLink link) {
-        return decide(link, AuditEvent.LINKED, "student_link", "link_refusal");
-    }
-
-    /** Undoes a link, or turns an offered one down; it is not made again. As {@link #link}. */
-    public synchronized boolean refuse(StudentLink link) {
-        return decide(link, AuditEvent.LINK_REFUSED, "link_refusal", "student_link");
-    }
-
-    /** Takes a link out of one table and puts it into the other, in place of what its id was linked to there. */
-    private boolean decide(StudentLink link, AuditEvent event, String into, String outOf) {
-        var own = link.ownId();
-        var seen = Optional.ofNullable(links().get(own)).stream().toList();
-        var decided = database.inTransaction(connection -> {
-            AuditLog.takeTurn(connection);
-            var now = database.reading(
-                    "select student_id from student_link where own_id = ?", row -> row.getString("student_id"), own);
-            if (!now.equals(seen)) {
-                return false;
-            }
-            Database.write(
-                    connection, "delete from " + outOf + " where own_id = ? and student_id = ?", own, link.studentId());
-            if (event == AuditEvent.LINKED) {
-                Database.write(connection, "delete from student_link where own_id = ?", own);
-            } else {
-                Database.write(
-                        connection,
-                        "delete from link_refusal where own_id = ? and student_id = ?",
-                        own,
-                        link.studentId());
-            }
-            Database.write(
-                    connection, "insert into " + into + " (own_id, student_id) values (?, ?)", own, link.studentId());
-            AuditLog.append(connection, event, Pseudonyms.of(connection).of(link.studentId()));
-            connection.commit();
-            return true;
-        });
+    public synchronized boolean link(StudentLink link, LinkState seen) {
+        var decided = linkDecisions().link(link, seen);
         replace(null);
         return decided;
     }
 
-    /** The links that are not to be made. */
-    public Set<StudentLink> refusedLinks() {
-        return Set.copyOf(database.reading(
-                "select own_id, student_id from link_refusal",
-                row -> new StudentLink(row.getString("own_id"), row.getString("student_id"))));
+    /** Undoes a link, or turns an offered one down; it is not made again. As {@link #link}. */
+    public synchronized boolean refuse(StudentLink link, LinkState seen) {
+        var decided = linkDecisions().refuse(link, seen);
+        replace(null);
+        return decided;
+    }
+
+    /** The risks that were told of stored students. */
+    public Predictions predictions() {
+        return new Predictions(database);
     }
 
     /** What a person said that columns are. */
@@ -458,48 +391,6 @@ public final class Store implements AutoCloseable {
     public StudentHistory history(String studentId) {
         var known = current().of(studentId);
         return new StudentHistory(known.isEmpty() ? studentId : known.getFirst().studentId(), known);
-    }
-
-    /** Adds predictions to the history. */
-    public void record(List<Prediction> predictions) {
-        if (predictions.isEmpty()) {
-            return;
-        }
-        database.inTransaction(connection -> {
-            try (var insert = connection.prepareStatement("""
-                    insert into prediction (student_id, ano, model_version, threshold, risk, scored_at)
-                    values (?, ?, ?, ?, ?, ?)
-                    """)) {
-                for (var prediction : predictions) {
-                    insert.setString(1, prediction.studentId());
-                    insert.setInt(2, prediction.year());
-                    insert.setString(3, prediction.modelVersion());
-                    insert.setDouble(4, prediction.threshold());
-                    insert.setDouble(5, prediction.risk());
-                    insert.setObject(6, prediction.scoredAt().atOffset(ZoneOffset.UTC));
-                    insert.addBatch();
-                }
-                insert.executeBatch();
-                AuditLog.append(
-                        connection, AuditEvent.SCORED, predictions.getFirst().modelVersion());
-                connection.commit();
-                return predictions.size();
-            }
-        });
-    }
-
-    /** One student's predictions, newest first. */
-    public List<Prediction> predictions(String studentId) {
-        return database.reading(
-                "select * from prediction where student_id = ? order by id desc",
-                row -> new Prediction(
-                        row.getString("student_id"),
-                        row.getInt("ano"),
-                        row.getString("model_version"),
-                        row.getDouble("threshold"),
-                        row.getDouble("risk"),
-                        Interventions.instant(row, "scored_at")),
-                studentId);
     }
 
     private static Observation observation(ResultSet row) throws SQLException {

@@ -21,6 +21,7 @@ import org.farol.pede.YearlyRecord;
 import org.farol.store.Intervention;
 import org.farol.store.InterventionChange;
 import org.farol.store.InterventionChange.Part;
+import org.farol.store.LinkState;
 import org.farol.store.Plan;
 import org.farol.store.Plan.Kind;
 import org.farol.store.Plan.Status;
@@ -199,7 +200,7 @@ class FollowUpTest {
         var earlier = due("ALUNO-77", TODAY);
         followUp.addNote("ALUNO-77", "Gosta de xadrez.");
 
-        workspace.imports().link(new StudentLink("ALUNO-77", "RA-77"));
+        workspace.imports().link(new StudentLink("ALUNO-77", "RA-77"), LinkState.OPEN);
 
         assertThat(followUp.of("RA-77")).extracting(Intervention::id).containsExactly(earlier.id());
         assertThat(followUp.notes("RA-77")).hasSize(1);

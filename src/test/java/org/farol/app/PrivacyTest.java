@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.zip.ZipFile;
 import org.farol.store.AuditEntry;
 import org.farol.store.AuditEvent;
+import org.farol.store.LinkState;
 import org.farol.store.StudentLink;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,7 @@ class PrivacyTest {
 
     @Test
     void an_erased_student_is_nowhere_in_the_data_folder_and_all_others_are() throws Exception {
-        workspace.imports().link(new StudentLink("RA-200", "RA-103"));
+        workspace.imports().link(new StudentLink("RA-200", "RA-103"), LinkState.OPEN);
         workspace.followUp().addNote("RA-103", "nota sobre Zuleica");
         workspace.followUp().keepDraft(new DraftPlace.NewNote("RA-103"), Map.of("words", "rascunho sobre Zuleica"));
         workspace.backups().make();

@@ -79,18 +79,19 @@ class MigrationTest {
                     .containsExactly(2021, 2022);
             assertThat(store.history("RA-1").in(2022).orElseThrow().number(Field.INDE))
                     .hasValue(7.5);
-            assertThat(store.predictions("RA-1"))
+            assertThat(store.predictions().of("RA-1"))
                     .singleElement()
                     .satisfies(prediction -> assertThat(prediction.risk()).isEqualTo(0.42));
             var kept = store.imports().getFirst();
             assertThat(kept.file()).isEqualTo("PEDE 2022.xlsx");
-            assertThat(store.hasContent(kept.id())).isEqualTo(keepsFiles);
+            assertThat(store.originals().isKept(kept.id())).isEqualTo(keepsFiles);
             if (keepsFiles) {
                 var content = new ByteArrayOutputStream();
-                store.writeContent(kept.id(), content);
+                store.originals().write(kept.id(), content);
                 assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo(ReleasedStores.ORIGINAL);
-                assertThat(store.accounts(kept.id()).getFirst().cells()).hasSize(1);
-                assertThat(store.refusedLinks()).containsExactly(new StudentLink("ALUNO-8", "RA-1"));
+                assertThat(store.originals().accounts(kept.id()).getFirst().cells())
+                        .hasSize(1);
+                assertThat(store.linkDecisions().refused()).containsExactly(new StudentLink("ALUNO-8", "RA-1"));
                 assertThat(store.columnMemory().roles("ra|nota")).isEqualTo(Map.of("nota", "ieg"));
             }
             if (version >= 8) {

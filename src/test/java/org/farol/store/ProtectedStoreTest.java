@@ -32,7 +32,7 @@ class ProtectedStoreTest {
     void open() {
         folder = root.resolve("dados");
         store = Store.open(folder);
-        store.record(List.of(prediction(MARK)));
+        store.predictions().add(List.of(prediction(MARK)));
     }
 
     @AfterEach
@@ -45,7 +45,7 @@ class ProtectedStoreTest {
         assertThat(stored()).contains(MARK);
 
         store.encrypt(Optional.of(StoreKey.create(PASSPHRASE)), AuditEvent.PASSPHRASE_SET);
-        assertThat(store.predictions(MARK)).hasSize(1);
+        assertThat(store.predictions().of(MARK)).hasSize(1);
         store.close();
 
         assertThat(stored()).doesNotContain(MARK);
@@ -56,7 +56,7 @@ class ProtectedStoreTest {
                         e -> assertThat(e.reason()).isEqualTo(StoreException.Reason.PASSPHRASE_NEEDED));
         assertThat(StoreKey.unlock(folder, "outra".toCharArray())).isEmpty();
         store = Store.open(folder, StoreKey.unlock(folder, PASSPHRASE));
-        assertThat(store.predictions(MARK)).hasSize(1);
+        assertThat(store.predictions().of(MARK)).hasSize(1);
     }
 
     @Test
@@ -72,7 +72,7 @@ class ProtectedStoreTest {
 
         assertThat(StoreKey.isNeeded(folder)).isFalse();
         store = Store.open(folder);
-        assertThat(store.predictions(MARK)).hasSize(1);
+        assertThat(store.predictions().of(MARK)).hasSize(1);
         assertThat(store.audit().entries())
                 .extracting(AuditEntry::event)
                 .containsExactly(
@@ -105,21 +105,21 @@ class ProtectedStoreTest {
     void what_the_key_is_made_with_stays_in_the_file_while_h2_writes_it() {
         store.encrypt(Optional.of(StoreKey.create(PASSPHRASE)), AuditEvent.PASSPHRASE_SET);
         for (var i = 0; i < 300; i++) {
-            store.record(List.of(prediction("RA-" + i)));
+            store.predictions().add(List.of(prediction("RA-" + i)));
         }
         store.close();
 
         store = Store.open(folder, StoreKey.unlock(folder, PASSPHRASE));
-        assertThat(store.predictions("RA-299")).hasSize(1);
+        assertThat(store.predictions().of("RA-299")).hasSize(1);
     }
 
     @Test
     void rows_keep_their_numbers_and_new_ones_come_after_them_when_the_file_is_written_again() throws Exception {
-        store.record(List.of(prediction("RA-2"), prediction("RA-3")));
+        store.predictions().add(List.of(prediction("RA-2"), prediction("RA-3")));
         var before = rows("prediction");
 
         store.encrypt(Optional.empty(), AuditEvent.PASSPHRASE_REMOVED);
-        store.record(List.of(prediction("RA-4")));
+        store.predictions().add(List.of(prediction("RA-4")));
 
         assertThat(rows("prediction")).startsWith(before.toArray(String[]::new)).hasSize(before.size() + 1);
     }

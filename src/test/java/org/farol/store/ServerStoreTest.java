@@ -182,7 +182,7 @@ class ServerStoreTest extends StoreContract {
             assertThat(store.isFresh()).isFalse();
             assertThat(store.tally()).isEqualTo(own.tally());
             assertThat(store.records()).isEqualTo(own.records()).isNotEmpty();
-            assertThat(store.accounts(replaced)).isNotEmpty();
+            assertThat(store.originals().accounts(replaced)).isNotEmpty();
             assertThat(store.audit().entries()).isEqualTo(own.audit().entries());
             save(file("b", record("RA-7", 2022, inde(7))));
             store.undo(replaced);
@@ -244,12 +244,27 @@ class ServerStoreTest extends StoreContract {
     void a_link_that_another_has_decided_meanwhile_is_not_decided_over() throws Exception {
         save(file("a", record("ALUNO-1", 2021, inde(7)), record("RA-8", 2022, inde(7)), record("RA-9", 2022, inde(7))));
         try (var other = opened()) {
-            assertThat(other.links()).isEmpty();
-            assertThat(store.link(new StudentLink("ALUNO-1", "RA-8"))).isTrue();
+            var first = new StudentLink("ALUNO-1", "RA-8");
+            var second = new StudentLink("ALUNO-1", "RA-9");
+            assertThat(store.link(first, LinkState.OPEN)).isTrue();
 
-            assertThat(other.link(new StudentLink("ALUNO-1", "RA-9"))).isFalse();
+            assertThat(other.link(second, LinkState.OPEN)).isFalse();
+            assertThat(other.refuse(first, LinkState.OPEN)).isFalse();
             assertThat(other.links()).containsExactly(Map.entry("ALUNO-1", "RA-8"));
-            assertThat(other.link(new StudentLink("ALUNO-1", "RA-9"))).isTrue();
+            assertThat(other.link(second, other.linkDecisions().state(second))).isTrue();
+        }
+    }
+
+    @Test
+    void a_link_that_another_turned_down_meanwhile_is_not_made() throws Exception {
+        var offered = new StudentLink("ALUNO-1", "RA-8");
+        save(file("a", record("ALUNO-1", 2021, inde(7)), record("RA-8", 2022, inde(7))));
+        try (var other = opened()) {
+            assertThat(store.refuse(offered, LinkState.OPEN)).isTrue();
+
+            assertThat(other.link(offered, LinkState.OPEN)).isFalse();
+            assertThat(other.links()).isEmpty();
+            assertThat(other.linkDecisions().refused()).containsExactly(offered);
         }
     }
 }

@@ -173,10 +173,10 @@ abstract class StoreContract {
 
         var kept = store.imports().getFirst();
         var content = new ByteArrayOutputStream();
-        store.writeContent(kept.id(), content);
+        store.originals().write(kept.id(), content);
 
         assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo("a");
-        assertThat(store.accounts(kept.id()))
+        assertThat(store.originals().accounts(kept.id()))
                 .usingRecursiveComparison()
                 .ignoringFields("records")
                 .isEqualTo(file.file().sheets());
@@ -246,14 +246,14 @@ abstract class StoreContract {
                 List.of(link),
                 Progress.NONE);
 
-        store.refuse(link);
+        store.refuse(link, new LinkState(Optional.of("RA-8"), false));
 
         assertThat(store.links()).isEmpty();
-        assertThat(store.refusedLinks()).containsExactly(link);
+        assertThat(store.linkDecisions().refused()).containsExactly(link);
         assertThat(store.histories()).hasSize(2);
-        store.link(link);
+        store.link(link, new LinkState(Optional.empty(), true));
         assertThat(store.histories()).hasSize(1);
-        assertThat(store.refusedLinks()).isEmpty();
+        assertThat(store.linkDecisions().refused()).isEmpty();
     }
 
     @Test
@@ -309,10 +309,10 @@ abstract class StoreContract {
         var first = new Prediction("RA-1", 2022, "v1", 0.35, 0.4, Instant.parse("2026-01-01T10:00:00Z"));
         var second = new Prediction("RA-1", 2022, "v2", 0.35, 0.6, Instant.parse("2026-01-02T10:00:00Z"));
 
-        store.record(List.of(first));
-        store.record(List.of(second));
+        store.predictions().add(List.of(first));
+        store.predictions().add(List.of(second));
 
-        assertThat(store.predictions("RA-1")).containsExactly(second, first);
+        assertThat(store.predictions().of("RA-1")).containsExactly(second, first);
     }
 
     @Test
@@ -399,7 +399,7 @@ abstract class StoreContract {
     @Test
     void everything_kept_of_a_student_is_exported_and_erased_and_all_others_stay() throws Exception {
         save(file("a", record("RA-1", 2022, inde(7)), record("RA-2", 2022, inde(6))));
-        store.record(List.of(new Prediction("RA-1", 2022, "v1", 0.35, 0.4, NOW)));
+        store.predictions().add(List.of(new Prediction("RA-1", 2022, "v1", 0.35, 0.4, NOW)));
         store.notes().add("RA-1", "anotada", NOW);
         store.notes().keep(new Draft("new-note RA-1", Map.of("text", "rascunho"), NOW));
 
@@ -413,8 +413,8 @@ abstract class StoreContract {
         assertThat(store.knows("RA-1")).isFalse();
         assertThat(store.records()).extracting(YearlyRecord::studentId).containsExactly("RA-2");
         var kept = store.imports().getFirst().id();
-        assertThat(store.isContentErased(kept)).isTrue();
-        assertThat(store.hasContent(kept)).isFalse();
+        assertThat(store.originals().isErased(kept)).isTrue();
+        assertThat(store.originals().isKept(kept)).isFalse();
         assertThat(store.audit().entries())
                 .extracting(AuditEntry::event)
                 .containsExactly(

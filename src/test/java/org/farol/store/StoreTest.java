@@ -90,12 +90,13 @@ class StoreTest extends StoreContract {
 
         try (var migrated = Store.open(other)) {
             assertThat(migrated.records(2022)).hasSize(1);
-            assertThat(migrated.hasContent(migrated.imports().getFirst().id())).isFalse();
+            assertThat(migrated.originals().isKept(migrated.imports().getFirst().id()))
+                    .isFalse();
             migrated.save(List.of(new Store.DecidedFile(file, "")), List.of(), Progress.NONE);
             assertThat(migrated.imports())
                     .singleElement()
-                    .satisfies(
-                            kept -> assertThat(migrated.hasContent(kept.id())).isTrue());
+                    .satisfies(kept ->
+                            assertThat(migrated.originals().isKept(kept.id())).isTrue());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.farol.app.Imports;
 import org.farol.app.NotPossibleException;
 import org.farol.sheet.StudentLinks;
+import org.farol.store.LinkState;
 import org.farol.store.StudentLink;
 import org.farol.ui.LetterWidth;
 import org.farol.ui.TextColumn;
@@ -25,7 +27,11 @@ import org.farol.ui.task.BackgroundWork;
 /** Which ids of different files are one student: links that are made, to be undone, and offers, to be decided. */
 final class LinksPane extends VBox {
     /** One id and the student it is, or may be. */
-    private record Line(StudentLink link, boolean made) {}
+    private record Line(StudentLink link, boolean made) {
+        LinkState seen() {
+            return made ? new LinkState(Optional.of(link.studentId()), false) : LinkState.OPEN;
+        }
+    }
 
     private final Texts texts;
     private final BackgroundWork work;
@@ -90,13 +96,15 @@ final class LinksPane extends VBox {
     private void decide(Decision decision) {
         work.fetch(
                 () -> {
-                    decision.make();
-                    return Optional.empty();
+                    try {
+                        decision.make();
+                    } finally {
+                        // What another decided shows too, above all where it was in the way.
+                        Platform.runLater(this::reload);
+                    }
+                    return decision;
                 },
-                done -> {
-                    reload();
-                    changed.run();
-                });
+                done -> changed.run());
     }
 
     private final class ActionsCell extends TableCell<Line, Line> {
@@ -108,12 +116,12 @@ final class LinksPane extends VBox {
                 return;
             }
             var refuse = new Button(texts.words(line.made() ? "links.undo" : "links.refuse"));
-            refuse.setOnAction(event -> decide(() -> imports.refuse(line.link())));
+            refuse.setOnAction(event -> decide(() -> imports.refuse(line.link(), line.seen())));
             var box = new HBox(refuse);
             box.getStyleClass().add("filters");
             if (!line.made()) {
                 var accept = new Button(texts.words("links.accept"));
-                accept.setOnAction(event -> decide(() -> imports.link(line.link())));
+                accept.setOnAction(event -> decide(() -> imports.link(line.link(), line.seen())));
                 box.getChildren().addFirst(accept);
             }
             setGraphic(box);
