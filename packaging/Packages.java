@@ -11,16 +11,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.farol.work.Sha256;
 
 /**
  * Makes the packages of the system it runs on, in {@code target/packages}; called by {@code mvn -Ppackages -DskipTests
  * package} with the version and the time that all files are given, so that two builds of the same sources give the same.
  *
  * <ul>
- *   <li>Linux: .deb and .tar.gz; needs the Debian packages binutils and, without a screen, xvfb.
+ *   <li>Linux: .deb and .tar.gz; needs the Debian packages binutils, xz-utils and, without a screen, xvfb.
  *   <li>Windows: .msi and .zip; needs WiX.
  *   <li>macOS: .dmg; needs Xcode's command-line tools.
  * </ul>
@@ -32,7 +36,22 @@ class Packages {
     private static final Path RUNTIME = PACKAGES.resolve("runtime");
     private static final Path IMAGES = PACKAGES.resolve("image");
     private static final Path RESOURCES = PACKAGES.resolve("resources");
-    private static final Path CACHE = Path.of("farol.aot");
+    private static final Path CACHE = PACKAGES.resolve("farol.aot");
+
+    /**
+     * Libraries of which Farol and the other libraries use a small part, and none of it by reflection: how the names of
+     * their jars begin, and what package they are in.
+     */
+    private static final Map<String, String> SHRUNK = Map.of(
+            "commons-codec-", "org.apache.commons.codec",
+            "commons-collections4-", "org.apache.commons.collections4",
+            "commons-io-", "org.apache.commons.io",
+            "commons-lang3-", "org.apache.commons.lang3",
+            "commons-text-", "org.apache.commons.text",
+            "jfreechart-", "org.jfree.chart",
+            "kotlin-stdlib-", "kotlin",
+            "poi-", "org.apache.poi");
+
     private static final String DESCRIPTION = "Diz cedo, e com razões, quais alunos têm risco de defasagem";
 
     private final Target target = Target.current();
@@ -50,6 +69,7 @@ class Packages {
         packages.collect();
         packages.drawIcons();
         packages.makeRuntime();
+        packages.shrink();
         packages.makeImage();
         packages.rehearse();
         packages.pack();
@@ -129,7 +149,71 @@ class Packages {
         }
     }
 
+    /** Leaves out of libraries what cannot be reached; see shrink.pro. */
+    private void shrink() throws IOException, InterruptedException {
+        var java = PACKAGES.resolve("java");
+        run(jdkTool("jimage"), "extract", "--dir", java, RUNTIME.resolve("lib", "modules"));
+        var shrunk = Files.createDirectories(PACKAGES.resolve("shrunk"));
+        var whole = SHRUNK.values().stream().sorted().map(name -> "!" + name + ".**,").collect(Collectors.joining());
+        var rules = new ArrayList<>(
+                List.of("-basedirectory '" + Path.of("").toAbsolutePath() + "'", "-keep class " + whole + "** { *; }"));
+        for (var module : filesIn(java)) {
+            rules.add("-libraryjars '" + module + "'(**.class)");
+        }
+        // All of them have an output each; only that of the shrunk ones is used.
+        var jars = new ArrayList<>(filesIn(INPUT.resolve("lib")));
+        jars.add(INPUT.resolve("farol.jar"));
+        jars.removeIf(file -> !file.toString().endsWith(".jar"));
+        for (var jar : jars) {
+            rules.add("-injars '" + jar + "'" + (isShrunk(jar) ? "(!META-INF/versions/**)" : ""));
+            rules.add("-outjars '" + shrunk.resolve(jar.getFileName()) + "'");
+        }
+        var configuration = PACKAGES.resolve("shrink.pro");
+        Files.write(configuration, rules);
+        // ProGuard wants Log4j itself.
+        var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("log4j-to-slf4j"))
+                .collect(Collectors.joining(File.pathSeparator));
+        run(jdkTool("java"), "-cp", classPath, "proguard.ProGuard", "@packaging/shrink.pro", "@" + configuration);
+        for (var jar : filesIn(shrunk)) {
+            if (isShrunk(jar)) {
+                copyZip(jar, INPUT.resolve("lib", jar.getFileName().toString()));
+            }
+        }
+    }
+
+    private static boolean isShrunk(Path jar) {
+        return SHRUNK.keySet().stream().anyMatch(jar.getFileName().toString()::startsWith);
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** With the same time for all that is in it, whenever it is made. */
+    private void copyZip(Path from, Path to) throws IOException {
+        try (var in = new ZipFile(from.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(to))) {
+            out.setLevel(Deflater.BEST_COMPRESSION);
+            for (var entry : in.stream().filter(each -> !each.isDirectory()).toList()) {
+                var same = new ZipEntry(entry.getName());
+                same.setLastModifiedTime(FileTime.from(time));
+                out.putNextEntry(same);
+                try (var content = in.getInputStream(entry)) {
+                    content.transferTo(out);
+                }
+                out.closeEntry();
+            }
+        }
+    }
+
     private void makeImage() throws IOException, InterruptedException {
+        if (target == Target.LINUX) {
+            makeLinuxImage();
+            return;
+        }
         var command = new ArrayList<Object>(List.of(
                 jdkTool("jpackage"),
                 "--type", "app-image",
@@ -143,6 +227,7 @@ class Packages {
                 "--runtime-image", RUNTIME,
                 "--dest", IMAGES));
         javaOptions().forEach(option -> command.addAll(List.of("--java-options", option)));
+        command.addAll(List.of("--java-options", "-Dfarol.samples=$APPDIR/exemplo"));
         if (target == Target.WINDOWS) {
             command.addAll(List.of("--add-launcher", "farol-terminal=packaging/windows/farol-terminal.properties"));
         }
@@ -150,9 +235,25 @@ class Packages {
             command.addAll(List.of("--file-associations", "packaging/macos/xlsx.properties"));
         }
         run(command.toArray());
-        if (target == Target.LINUX) {
-            setEnvironment();
-        }
+    }
+
+    /** Without jpackage, whose launcher takes no environment and no option that depends on the person. */
+    private void makeLinuxImage() throws IOException, InterruptedException {
+        var app = image().resolve(target.appFolder);
+        Files.createDirectories(app.getParent());
+        run("cp", "--archive", INPUT, app);
+        run("cp", "--archive", RUNTIME, app.resolveSibling("runtime"));
+        Files.write(app.resolve("java.options"), javaOptions());
+        copy(icon(), app.resolveSibling("farol.png"));
+        writeLauncher("none");
+    }
+
+    private void writeLauncher(String cache) throws IOException {
+        var launcher = image().resolve(target.launcher);
+        var source = Path.of("packaging", "linux", "farol.sh");
+        Files.createDirectories(launcher.getParent());
+        Files.copy(source, launcher, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(launcher, Files.readString(source).replace("@CACHE@", cache));
     }
 
     private List<String> javaOptions() throws IOException {
@@ -161,22 +262,7 @@ class Packages {
             options.addAll(Files.readAllLines(Path.of("packaging", "linux", "java.options")));
         }
         options.removeIf(line -> line.startsWith("#"));
-        options.add("-Dfarol.samples=$APPDIR/exemplo");
         return options;
-    }
-
-    /** jpackage's launcher takes no environment: a script before it sets that. */
-    private void setEnvironment() throws IOException {
-        var launcher = image().resolve(target.launcher);
-        Files.move(launcher, launcher.resolveSibling("farol-java"));
-        Files.move(image().resolve(target.appFolder).resolve("farol.cfg"), configuration());
-        Files.copy(Path.of("packaging", "linux", "farol.sh"), launcher, StandardCopyOption.COPY_ATTRIBUTES);
-    }
-
-    /** The launcher's, which is called as the launcher is. */
-    private Path configuration() {
-        var name = target == Target.LINUX ? "farol-java" : target.appName;
-        return image().resolve(target.appFolder).resolve(name + ".cfg");
     }
 
     /**
@@ -187,30 +273,48 @@ class Packages {
         setTimes();
         var home = Files.createDirectories(PACKAGES.resolve("rehearsal")).toAbsolutePath();
         var launcher = image().resolve(target.launcher).toAbsolutePath();
-        run(Map.of(), launcher, "run", "data", "--home", home, "--out", home);
+        // The launcher of Linux keeps its caches there.
+        var caches = Map.of("XDG_CACHE_HOME", home.toString());
+        run(caches, launcher, "run", "data", "--home", home, "--out", home);
         Files.writeString(home.resolve("janela.properties"), "place=ALUNOS\n");
         var walk = new ArrayList<Object>();
         if (target == Target.LINUX && System.getenv("DISPLAY") == null) {
             walk.addAll(List.of("xvfb-run", "--auto-servernum"));
         }
         walk.add(launcher);
-        var cache = image().resolve(target.appFolder).resolve(CACHE).toAbsolutePath();
         run(
                 Map.of(
                         "FAROL_HOME",
                         home.toString(),
+                        "XDG_CACHE_HOME",
+                        home.toString(),
                         "JAVA_TOOL_OPTIONS",
                         // What methods did in training is of use to the second compiler only, which is off.
-                        "-Dfarol.rehearsal=" + home.resolve("filled") + " -XX:AOTCacheOutput=" + cache
+                        "-Dfarol.rehearsal=" + home.resolve("filled") + " -XX:AOTCacheOutput=" + CACHE.toAbsolutePath()
                                 + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"),
                 walk.toArray());
-        var options = Files.readString(configuration());
-        Files.writeString(
-                configuration(),
-                options.replace("[JavaOptions]", "[JavaOptions]\njava-options=-XX:AOTCache=$APPDIR/" + CACHE));
+        keep();
         setTimes();
         if (target == Target.MACOS) {
             run("codesign", "--force", "--deep", "--sign", "-", image());
+        }
+    }
+
+    /** Puts the cache into the image; on Linux packed, under a name of its own, as the launcher unpacks it. */
+    private void keep() throws IOException, InterruptedException {
+        var app = image().resolve(target.appFolder);
+        if (target == Target.LINUX) {
+            var name = "farol-" + version + "-" + Sha256.of(Files.readAllBytes(CACHE)).substring(0, 8) + ".aot";
+            run("xz", "--keep", "-6", CACHE);
+            Files.move(Path.of(CACHE + ".xz"), app.resolve(name + ".xz"));
+            writeLauncher(name);
+        } else {
+            Files.move(CACHE, app.resolve(CACHE.getFileName()));
+            var configuration = app.resolve(target.appName + ".cfg");
+            var options = Files.readString(configuration);
+            Files.writeString(
+                    configuration,
+                    options.replace("[JavaOptions]", "[JavaOptions]\njava-options=-XX:AOTCache=$APPDIR/" + CACHE.getFileName()));
         }
     }
 

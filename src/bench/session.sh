@@ -16,15 +16,14 @@ trap 'kill %1; rm -rf "$work"' EXIT
 
 # The packaged program with one more jar behind its own: the one that does what a person would.
 classes=$image/lib/app/farol.jar
-mapfile -t options < <(sed -n "s#\$APPDIR#$image/lib/app#; s#^java-options=##p" "$image/lib/app/farol-java.cfg" |
-  grep -v farol.samples)
+xz -dc "$image"/lib/app/*.aot.xz >"$work/farol.aot"
 "${jdk}javac" -nowarn -d "$work/person" -cp "$classes" src/bench/Session.java
 "${jdk}jar" --create --file "$work/person.jar" -C "$work/person" .
 measure() { /usr/bin/time -f "%e s, peak %M KB" "$@"; }
 
 echo "Farol, whole session:"
 eval "$(grep '^export' "$image/bin/farol")"
-measure "$image/lib/runtime/bin/java" "${options[@]}" -cp "$classes:$work/person.jar" Session "$sheets" "$work/report.pdf"
+measure "$image/lib/runtime/bin/java" "@$image/lib/app/java.options" "-XX:AOTCache=$work/farol.aot" -cp "$classes:$work/person.jar" Session "$sheets" "$work/report.pdf"
 
 echo "LibreOffice Calc, opening each spreadsheet and saving it as .csv:"
 for sheet in "$sheets"/*.xlsx; do
