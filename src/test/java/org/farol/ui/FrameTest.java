@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.event.ActionEvent;
@@ -22,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.farol.ui.help.Topic;
+import org.farol.ui.task.ErrorDialog;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -38,6 +40,20 @@ class FrameTest extends OpenWindow {
 
     private String title() {
         return find("#placeTitle", Label.class).getText();
+    }
+
+    @Test
+    void words_of_javafx_itself_are_of_the_window_s_language_whatever_the_system_s_is() throws Exception {
+        Locale.setDefault(Locale.ENGLISH);
+        openFilledSamples();
+
+        robot.interact(() -> ErrorDialog.show(
+                new IllegalStateException(),
+                Texts.of(Texts.PORTUGUESE),
+                shell.scene().getWindow()));
+        await(() -> shows("#error-advice"));
+
+        assertThat(robot.lookup("Mostrar Detalhes").tryQuery()).isPresent();
     }
 
     @Test

@@ -13,6 +13,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.text.Text;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +46,24 @@ class LargeLettersTest extends OpenWindow {
         cut.addAll(cutAt("student"));
 
         assertThat(cut).isEmpty();
+    }
+
+    @Test
+    void a_window_over_the_main_one_grows_with_the_letters() throws Exception {
+        openFilledSamples();
+        var usual = heightOfReports();
+
+        robot.interact(() -> shell.setFontPercent(Preferences.LARGEST_FONT));
+
+        assertThat(heightOfReports()).isGreaterThan(usual);
+    }
+
+    private double heightOfReports() throws Exception {
+        robot.interact(() -> shell.main().report());
+        await(() -> shows("#report-page"));
+        var window = find("#report-page", Node.class).getScene().getWindow();
+        robot.interact(window::hide);
+        return window.getHeight();
     }
 
     private boolean isFilled(Place place) {

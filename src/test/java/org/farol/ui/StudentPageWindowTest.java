@@ -10,6 +10,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import org.farol.app.FollowUp;
@@ -35,6 +37,36 @@ class StudentPageWindowTest extends OpenWindow {
                 .lookupAll(".toggle-button")
                 .forEach(button -> ((ToggleButton) button).setSelected(true)));
         screenshot("student_tables");
+    }
+
+    @Test
+    void the_page_of_another_student_tells_nothing_of_the_one_before() throws Exception {
+        openFilledSamples();
+        var ended = students().getLast().record();
+        openStudent(0);
+        await(() -> shows("#alike") && shows("#phase") && shows("#what-if"));
+        var before = words("#phase") + words("#alike");
+
+        robot.interact(() -> shell.navigation().openStudent(ended.studentId()));
+        await(() -> find("#name", Label.class).getText().startsWith(ended.studentId() + " ")
+                && shows("#alike")
+                && shows("#phase")
+                && shows("#what-if"));
+
+        var workspace = shell.session().orElseThrow().workspace();
+        workspace
+                .whatIf(ended.studentId(), ended.year())
+                .grades()
+                .forEach((field, grade) -> assertThat(find("#what-if-" + field.columnName(), Slider.class)
+                                .getValue())
+                        .isEqualTo(grade));
+        assertThat(find("#what-if-reset", Button.class).isDisabled()).isTrue();
+        assertThat(words("#phase") + words("#alike")).isNotEqualTo(before);
+        assertThat(List.<Object>copyOf(table("#alike .table-view").getItems()))
+                .isEqualTo(
+                        workspace.insights().of(ended.studentId(), ended.year()).alike());
+        assertThat(table("#values").getColumns())
+                .hasSize(1 + workspace.history(ended.studentId()).records().size());
     }
 
     @Test
@@ -149,6 +181,10 @@ class StudentPageWindowTest extends OpenWindow {
         assertThat(find("#noModel", Label.class).getText()).startsWith("Sem registro em 2023; o último é de");
         assertThat(shows("#confidence")).isFalse();
         assertThat(shows("#values")).isTrue();
+    }
+
+    private TableView<?> table(String query) {
+        return find(query, TableView.class);
     }
 
     private FollowUp followUp() {

@@ -100,11 +100,13 @@ public final class Shell implements AutoCloseable, WindowChoices {
         stage.setMaximized(preferences.maximized());
         stage.setOnCloseRequest(event -> quit());
         stage.show();
-        fill(main, () -> {
-            systemTheme =
-                    Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> wear(chosenLook()));
-            openFirst();
-        });
+        // When the theme is read: JavaFX takes its own for the first control of all where there is none yet.
+        Platform.runLater(() -> fill(main, this::begin));
+    }
+
+    private void begin() {
+        systemTheme = Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> wear(chosenLook()));
+        openFirst();
     }
 
     /** Builds a frame and puts it into the window, then does {@code next}. */
@@ -268,6 +270,8 @@ public final class Shell implements AutoCloseable, WindowChoices {
         var before = main;
         fill(new MainController(texts, this, work, main.place()), () -> {
             before.close();
+            // One may have gone on meanwhile.
+            main.navigation().go(before.place());
             session.ifPresent(this::use);
             main.reload(Optional.empty());
         });
