@@ -157,26 +157,26 @@ public final class FollowUpScreen implements Screen {
                         new TextColumn<>(texts.words("followup.student"), 100, Intervention::studentId),
                         new TextColumn<>(
                                 texts.words("followup.kind"),
-                                150,
+                                140,
                                 one -> words.of(one.plan().kind())),
                         new TextColumn<>(
                                 texts.words("followup.agreed"),
-                                200,
+                                176,
                                 one -> one.plan().agreed()),
                         new TextColumn<>(
                                 texts.words("followup.responsible"),
-                                120,
+                                116,
                                 one -> one.plan().responsible()),
                         new TextColumn<>(
                                 texts.words("followup.start"),
                                 96,
                                 one -> texts.date(one.plan().start())),
-                        new TextColumn<>(texts.words("followup.due"), 170, this::due),
+                        new TextColumn<>(texts.words("followup.due"), 166, this::due),
                         new TextColumn<>(
                                 texts.words("followup.status"),
-                                120,
+                                130,
                                 one -> words.of(one.plan().status())),
-                        new TextColumn<>(texts.words("followup.moved"), 130, this::moved)));
+                        new TextColumn<>(texts.words("followup.moved"), 154, this::moved)));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setItems(model.shown());
     }

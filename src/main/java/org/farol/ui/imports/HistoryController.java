@@ -87,12 +87,12 @@ public final class HistoryController implements Screen {
                 .setAll(List.of(
                         new TextColumn<>(
                                 texts.words("history.date"),
-                                160,
+                                150,
                                 stored -> format.format(stored.importedAt().atZone(ZoneId.systemDefault()))),
-                        new TextColumn<>(texts.words("history.file"), 220, StoredImport::file),
+                        new TextColumn<>(texts.words("history.file"), 250, StoredImport::file),
                         new TextColumn<>(
                                 texts.words("history.records"),
-                                270,
+                                230,
                                 stored -> texts.words("history.count", stored.studentYears()))));
         VBox.setVgrow(account, Priority.ALWAYS);
         details.getChildren().setAll(account);
