@@ -65,7 +65,9 @@ final class ReleasedStores {
             List.of("insert into saved_view (name, definition) values ('Fases 2 e 3', 'fase=2,3')"),
             10,
             List.of("insert into student_note_change (note_id, changed_at, part, before_text, after_text) values (1,"
-                    + " timestamp with time zone '2026-11-20 10:15:00+00', 'WORDS', 'anotado', 'anotada')")));
+                    + " timestamp with time zone '2026-11-20 10:15:00+00', 'WORDS', 'anotado', 'anotada')"),
+            12,
+            List.of("insert into shared_model (id, sha256, metadata, onnx) values (1, 'abc', X'7b7d', X'0102')")));
 
     private ReleasedStores() {}
 
