@@ -1,6 +1,7 @@
 package org.farol.forest;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -83,6 +84,18 @@ final class BinnedFeatures {
     /** By row, the number of the feature's bin, to be read as unsigned. */
     byte[] column(int feature) {
         return columns[feature];
+    }
+
+    /**
+     * The bin that a value drawn evenly from the upper end of bin {@code lower} to the lower end of bin {@code upper} is
+     * in or, between two bins, above: at least {@code lower} and less than {@code upper}.
+     */
+    int binBetween(int feature, int lower, int upper, SplittableRandom random) {
+        var from = highest[feature][lower];
+        var to = lowest[feature][upper];
+        var value = from + random.nextDouble() * (to - from);
+        var bin = binOf(value, highest[feature]);
+        return Math.clamp(value < highest[feature][bin] ? bin - 1L : bin, lower, upper - 1);
     }
 
     /** Midway between two bins of a feature, at least all of the lower and less than all of the upper one. */

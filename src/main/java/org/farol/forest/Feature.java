@@ -1,6 +1,8 @@
 package org.farol.forest;
 
+import java.util.EnumSet;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
@@ -56,6 +58,24 @@ public enum Feature {
     VARIACAO_IEG(changeOf(Field.IEG)),
     VARIACAO_DEFASAGEM(changeOf(Field.DEFASAGEM));
 
+    private static final Set<Feature> MORE_IS_BETTER = EnumSet.of(
+            DEFASAGEM,
+            DEFASAGEM_SEM_PROMOCAO,
+            PONTO_VIRADA,
+            IAN,
+            INDE,
+            IEG,
+            IDA,
+            IPV,
+            IPP,
+            MAT,
+            POR,
+            ING,
+            POSICAO_IDA,
+            POSICAO_IEG,
+            POSICAO_IPV,
+            POSICAO_IPP);
+
     @FunctionalInterface
     private interface Definition {
         /** The value in the year of {@code record}, the latest of {@code history} and one of {@code cohort}. */
@@ -83,6 +103,14 @@ public enum Feature {
 
     private static Definition changeOf(Field field) {
         return ofHistory((history, record) -> Schooling.change(history, record, field));
+    }
+
+    /**
+     * Whether more of it is better by what it means, so that a rise is never to count as a reason for risk. Not so of what
+     * students say of themselves (IAA, IPS), nor of changes, where a rise may follow a bad year.
+     */
+    public boolean isMoreBetter() {
+        return MORE_IS_BETTER.contains(this);
     }
 
     /**

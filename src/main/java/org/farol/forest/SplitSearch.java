@@ -1,9 +1,14 @@
 package org.farol.forest;
 
+import java.util.SplittableRandom;
+
 /**
- * Finds the best split of a node: the one of the largest Gini gain, which is the reduction of the labels' weighted
+ * Finds the best split of a node among those that the {@link Splitter} allows: the one of the largest Gini gain, which is the reduction of the labels' weighted
  * variance. It is largest where {@code P²/W} of the two sides sums to most, W the weight of a side's rows and P of those with
  * the outcome (Breiman et al., "Classification and Regression Trees", 1984).
+ *
+ * <p>A falling feature may not split so that the outcome is more frequent on the side of its larger values. Leaves are not
+ * held to what splits above them found, as strictly monotonic trees would be: that costs more than it brings.
  *
  * <p>Each node tries features of its own, so it has no histogram that its sister's could be taken from.
  */
@@ -16,6 +21,8 @@ final class SplitSearch {
     private final BinnedFeatures binned;
     private final DrawnRows rows;
     private final int minLeaf;
+    private final Splitter splitter;
+    private final boolean[] falling;
 
     /** Of the feature at hand: draws by bin, and weight by {@code 2 · bin + label}. All 0 between features. */
     private final int[] binDraws = new int[BINS];
@@ -31,10 +38,13 @@ final class SplitSearch {
     private int bestLower;
     private int bestUpper;
 
-    SplitSearch(BinnedFeatures binned, DrawnRows rows, int minLeaf) {
+    SplitSearch(BinnedFeatures binned, DrawnRows rows, ForestOptions options) {
         this.binned = binned;
         this.rows = rows;
-        this.minLeaf = minLeaf;
+        this.minLeaf = options.minLeaf();
+        this.splitter = options.splitter();
+        this.falling = new boolean[binned.features()];
+        options.falling().forEach(feature -> falling[feature] = true);
     }
 
     /** Starts anew, for the node that {@code rows} has at hand. */
@@ -62,11 +72,18 @@ final class SplitSearch {
     }
 
     /** Looks for a better split by this feature among the samples from {@code start} to before {@code end}. */
-    void tryFeature(int feature, int start, int end) {
+    void tryFeature(int feature, int start, int end, SplittableRandom random) {
         var bins = binned.bins(feature);
         var column = binned.column(feature);
         fill(column, start, end);
-        cut(feature, end - start < bins ? occupiedBySamples(column, start, end) : occupiedOf(bins));
+        var size = end - start < bins ? occupiedBySamples(column, start, end) : occupiedOf(bins);
+        if (splitter == Splitter.BEST) {
+            cutAnywhere(feature, size);
+        } else {
+            var lowest = occupied[0];
+            var highest = occupied[size - 1];
+            cutAfter(lowest < highest ? binned.binBetween(feature, lowest, highest, random) : lowest, feature, size);
+        }
     }
 
     private void fill(byte[] column, int start, int end) {
@@ -108,11 +125,10 @@ final class SplitSearch {
     }
 
     /** Tries to cut between each two neighbouring bins, and empties them. */
-    private void cut(int feature, int size) {
+    private void cutAnywhere(int feature, int size) {
         var leftDraws = 0;
         var leftWeight = 0.0;
         var leftOutcome = 0.0;
-        var mostLeft = rows.nodeDraws() - minLeaf;
         for (var i = 0; i < size; i++) {
             var bin = occupied[i];
             leftDraws += binDraws[bin];
@@ -121,17 +137,50 @@ final class SplitSearch {
             binDraws[bin] = 0;
             binWeights[2 * bin] = 0;
             binWeights[2 * bin + 1] = 0;
-            if (leftDraws >= minLeaf && leftDraws <= mostLeft) {
-                var rightWeight = rows.nodeWeight() - leftWeight;
-                var rightOutcome = rows.nodeOutcomeWeight() - leftOutcome;
-                var score = leftOutcome * leftOutcome / leftWeight + rightOutcome * rightOutcome / rightWeight;
-                if (score > bestScore) {
-                    bestScore = score;
-                    bestFeature = feature;
-                    bestLower = bin;
-                    bestUpper = occupied[i + 1];
-                }
+            if (isBetter(feature, leftDraws, leftWeight, leftOutcome)) {
+                bestFeature = feature;
+                bestLower = bin;
+                bestUpper = occupied[i + 1];
             }
         }
+    }
+
+    /** Tries to cut after {@code lastLeft} only, and empties the bins. */
+    private void cutAfter(int lastLeft, int feature, int size) {
+        var leftDraws = 0;
+        var leftWeight = 0.0;
+        var leftOutcome = 0.0;
+        for (var i = 0; i < size; i++) {
+            var bin = occupied[i];
+            if (bin <= lastLeft) {
+                leftDraws += binDraws[bin];
+                leftWeight += binWeights[2 * bin] + binWeights[2 * bin + 1];
+                leftOutcome += binWeights[2 * bin + 1];
+            }
+            binDraws[bin] = 0;
+            binWeights[2 * bin] = 0;
+            binWeights[2 * bin + 1] = 0;
+        }
+        if (isBetter(feature, leftDraws, leftWeight, leftOutcome)) {
+            bestFeature = feature;
+            bestLower = lastLeft;
+            bestUpper = lastLeft + 1;
+        }
+    }
+
+    /** Whether a split of which the left side is so is allowed and has the largest gain so far; then it is the best. */
+    private boolean isBetter(int feature, int leftDraws, double leftWeight, double leftOutcome) {
+        if (leftDraws < minLeaf || leftDraws > rows.nodeDraws() - minLeaf) {
+            return false;
+        }
+        var rightWeight = rows.nodeWeight() - leftWeight;
+        var rightOutcome = rows.nodeOutcomeWeight() - leftOutcome;
+        var score = leftOutcome * leftOutcome / leftWeight + rightOutcome * rightOutcome / rightWeight;
+        var rises = leftOutcome * rightWeight < rightOutcome * leftWeight;
+        if (score <= bestScore || (rises && falling[feature])) {
+            return false;
+        }
+        bestScore = score;
+        return true;
     }
 }

@@ -17,7 +17,7 @@ final class TreeGrower {
         this.binned = binned;
         this.options = options;
         this.rows = new DrawnRows(labels, weights);
-        this.search = new SplitSearch(binned, rows, options.minLeaf());
+        this.search = new SplitSearch(binned, rows, options);
         this.features = new int[binned.features()];
     }
 
@@ -64,7 +64,7 @@ final class TreeGrower {
             var feature = features[j];
             features[j] = features[i];
             features[i] = feature;
-            search.tryFeature(feature, start, end);
+            search.tryFeature(feature, start, end, random);
         }
     }
 }

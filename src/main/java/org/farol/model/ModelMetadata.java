@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record ModelMetadata(
         int format, String program, ModelCard card, List<ReferenceDistribution> reference, ModelFile model) {
     /** The format this program writes, and the newest it reads. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 3;
 
     /** Much more than the card of any model. */
     public static final int MOST_BYTES = 1 << 20;

@@ -28,7 +28,8 @@ import tools.jackson.core.json.JsonFactory;
  * Reads the records that Jackson's data binding writes, as it would, by its parser alone. The window waits for this at
  * every start: data binding would load a thousand classes for it and make a hundred more.
  *
- * <p>Only an optional component may be missing or null; what is not a component is skipped; of a sealed interface, the
+ * <p>Only a component that is optional or has a {@linkplain JsonProperty#defaultValue default}, a constant, may be missing;
+ * only an optional one null; what is not a component is skipped; of a sealed interface, the
  * property that tells which record it is comes first, as it is written.
  */
 final class RecordReader {
@@ -65,7 +66,7 @@ final class RecordReader {
         }
     }
 
-    private record Shape(Constructor<?> constructor, Map<String, Integer> positions, List<Type> types) {
+    private record Shape(Constructor<?> constructor, Map<String, Integer> positions, List<RecordComponent> components) {
         static Shape of(Class<?> type) {
             var components = type.getRecordComponents();
             var positions = new HashMap<String, Integer>();
@@ -76,12 +77,7 @@ final class RecordReader {
                 var constructor = type.getDeclaredConstructor(
                         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
                 constructor.setAccessible(true);
-                return new Shape(
-                        constructor,
-                        positions,
-                        Arrays.stream(components)
-                                .map(RecordComponent::getGenericType)
-                                .toList());
+                return new Shape(constructor, positions, List.of(components));
             } catch (NoSuchMethodException e) {
                 throw new LinkageError("a record without its constructor", e);
             }
@@ -89,7 +85,7 @@ final class RecordReader {
 
         private static String name(RecordComponent component) {
             var told = component.getAccessor().getAnnotation(JsonProperty.class);
-            if (told != null) {
+            if (told != null && !told.value().isEmpty()) {
                 return told.value();
             }
             var snake = new StringBuilder();
@@ -191,20 +187,20 @@ final class RecordReader {
     /** Of the properties from here to the end of the object. */
     private Object record(Class<?> type) {
         var shape = shapes.computeIfAbsent(type, Shape::of);
-        var values = new @Nullable Object[shape.types().size()];
+        var values = new @Nullable Object[shape.components().size()];
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             var position = shape.positions().get(json.currentName());
             json.nextToken();
             if (position == null) {
                 json.skipChildren();
             } else {
-                values[position] = value(shape.types().get(position));
+                values[position] = value(shape.components().get(position).getGenericType());
             }
         }
         require(JsonToken.END_OBJECT);
         for (var i = 0; i < values.length; i++) {
             if (values[i] == null) {
-                values[i] = missing(shape.types().get(i));
+                values[i] = missing(shape.components().get(i));
             }
         }
         try {
@@ -216,12 +212,16 @@ final class RecordReader {
         }
     }
 
-    private Object missing(Type type) {
-        if (type == OptionalDouble.class) {
+    private Object missing(RecordComponent component) {
+        if (component.getType() == OptionalDouble.class) {
             return OptionalDouble.empty();
         }
-        if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
+        if (component.getType() == Optional.class) {
             return Optional.empty();
+        }
+        var told = component.getAccessor().getAnnotation(JsonProperty.class);
+        if (told != null && !told.defaultValue().isEmpty()) {
+            return constant(component.getType(), told.defaultValue());
         }
         throw new StreamReadException(json, "something is missing");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import org.farol.drift.ReferenceDistribution;
 import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
+import org.farol.forest.RandomForest;
 import org.farol.pede.StudentHistory;
 import org.farol.work.Progress;
 import org.farol.work.Sha256;
@@ -63,7 +64,7 @@ public final class Trainer {
         var latest = examples.years().getLast();
         return new TrainedModel(
                 new ModelCard(
-                        version(examples, options),
+                        version(examples, options, predictor.forest()),
                         clock.instant(),
                         options.seed(),
                         examples.years(),
@@ -122,8 +123,8 @@ public final class Trainer {
                 options.threshold().threshold(fit.operatingPoints(), risks));
     }
 
-    /** Latest outcome year and a digest of all that determines the forest. */
-    private static String version(Examples examples, TrainingOptions options) {
+    /** Latest outcome year and a digest of what was learned from, how, and the forest: one Farol's may differ from another's. */
+    private static String version(Examples examples, TrainingOptions options, RandomForest forest) {
         var digest = Sha256.digest();
         digest.update(options.toString().getBytes(StandardCharsets.UTF_8));
         for (var example : examples.all()) {
@@ -134,6 +135,12 @@ public final class Trainer {
                         .flip());
             }
             digest.update((byte) (example.behind() ? 1 : 0));
+        }
+        for (var node = 0; node < forest.nodes(); node++) {
+            digest.update(ByteBuffer.allocate(2 * Double.BYTES)
+                    .putDouble(forest.threshold()[node])
+                    .putDouble(forest.probability()[node])
+                    .flip());
         }
         return examples.years().getLast() + 1 + "-"
                 + HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_DIGITS);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
@@ -14,6 +15,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.farol.work.Progress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ForestGrowerTest {
     private static final int STUDENTS = 400;
@@ -32,6 +35,12 @@ class ForestGrowerTest {
 
     private RandomForest grow(long seed) {
         return grower(new ForestOptions(60, 5, 20)).grow(seed, Progress.NONE).forest();
+    }
+
+    private RandomForest grow(Splitter splitter, Set<Integer> falling) {
+        return grower(new ForestOptions(60, 5, 20, OptionalInt.of(2), splitter, falling))
+                .grow(3, Progress.NONE)
+                .forest();
     }
 
     private ForestGrower grower(ForestOptions options) {
@@ -67,9 +76,10 @@ class ForestGrowerTest {
         assertThat(forest.probability(new double[] {0.5, 0.05, 0.5, 0.5})).isLessThan(0.1);
     }
 
-    @Test
-    void covers_and_probabilities_of_a_node_come_from_its_children() {
-        var forest = grow(3);
+    @ParameterizedTest
+    @EnumSource
+    void covers_and_probabilities_of_a_node_come_from_its_children(Splitter splitter) {
+        var forest = grow(splitter, Set.of());
 
         for (var root : forest.roots()) {
             assertThat(forest.cover()[root]).isEqualTo(STUDENTS);
@@ -87,6 +97,57 @@ class ForestGrowerTest {
             }
             assertThat(forest.probability()[node]).isBetween(0.0, 1.0);
         }
+    }
+
+    @Test
+    void thresholds_are_drawn_anew_for_each_tree_between_values_that_the_rows_have() {
+        var forest = grow(Splitter.RANDOM, Set.of());
+        var ofFeature = IntStream.of(forest.roots())
+                .filter(root -> forest.feature()[root] == 1)
+                .mapToDouble(root -> forest.threshold()[root])
+                .sorted()
+                .toArray();
+
+        assertThat(ofFeature.length).isGreaterThan(15);
+        assertThat(Arrays.stream(ofFeature).distinct().count()).isGreaterThan(ofFeature.length / 2);
+        assertThat(ofFeature[0]).isGreaterThan(0);
+        assertThat(ofFeature[ofFeature.length - 1]).isLessThan(1);
+        assertThat(ofFeature[ofFeature.length - 1] - ofFeature[0])
+                .as("a best split is where the outcome turns; drawn ones are all over")
+                .isGreaterThan(0.3);
+    }
+
+    @Test
+    void drawn_thresholds_rank_the_unseen_no_worse_where_the_outcome_is_noisy() {
+        var random = new SplittableRandom(5);
+        Arrays.setAll(labels, i -> rows[i][1] + rows[i][2] + 1.5 * random.nextDouble() > 1.75 ? 1 : 0);
+        var best = grow(Splitter.BEST, Set.of());
+        var drawn = grow(Splitter.RANDOM, Set.of());
+        var unseen = new double[2000][];
+        var outcomes = new boolean[unseen.length];
+        for (var i = 0; i < unseen.length; i++) {
+            unseen[i] = random.doubles(4).toArray();
+            outcomes[i] = unseen[i][1] + unseen[i][2] + 1.5 * random.nextDouble() > 1.75;
+        }
+
+        assertThat(new Metrics(drawn.probabilities(unseen), outcomes).auc())
+                .isGreaterThan(new Metrics(best.probabilities(unseen), outcomes).auc() - 0.005);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_falling_feature_never_splits_so_that_larger_values_have_more_of_the_outcome(Splitter splitter) {
+        assertThat(rises(grow(splitter, Set.of()), 1)).isPositive();
+        assertThat(rises(grow(splitter, Set.of(1)), 1)).isZero();
+        assertThat(rises(grow(splitter, Set.of(1)), 2)).as("others may").isPositive();
+    }
+
+    /** Splits of a feature whose larger values have more of the outcome. */
+    private static long rises(RandomForest forest, int feature) {
+        return IntStream.range(0, forest.nodes())
+                .filter(node -> forest.feature()[node] == feature
+                        && forest.probability()[forest.right()[node]] > forest.probability()[node + 1] + 1e-9)
+                .count();
     }
 
     @Test
@@ -171,7 +232,7 @@ class ForestGrowerTest {
             row[2] = 0;
             row[3] = 0;
         }
-        var forest = grower(new ForestOptions(60, 5, 20, OptionalInt.of(1)))
+        var forest = grower(new ForestOptions(60, 5, 20, OptionalInt.of(1), Splitter.BEST, Set.of()))
                 .grow(1, Progress.NONE)
                 .forest();
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.farol.forest.Cohort;
+import org.farol.forest.Splitter;
 import org.farol.model.RefusedModelException.Reason;
 import org.farol.work.Progress;
 import org.farol.work.Sha256;
@@ -171,7 +172,8 @@ class ModelFilesTest {
     @Test
     void a_model_of_a_newer_format_is_refused_as_such_whatever_its_shape() throws Exception {
         var home = saved();
-        Files.writeString(home.path().resolve("metadata.json"), "{\"format\":3,\"trees\":[]}");
+        Files.writeString(
+                home.path().resolve("metadata.json"), "{\"format\":" + (ModelMetadata.FORMAT + 1) + ",\"trees\":[]}");
 
         assertRefused(home::load, Reason.NEWER_FORMAT, version());
     }
@@ -223,7 +225,7 @@ class ModelFilesTest {
     @Test
     void a_model_of_the_format_before_a_moved_ladder_was_told_is_read_all_the_same() throws Exception {
         var home = saved();
-        edit(home, "\"format\" : 2", "\"format\" : 1");
+        edit(home, "\"format\" : 3", "\"format\" : 1");
         var metadata = home.path().resolve("metadata.json");
         Files.writeString(
                 metadata, Files.readString(metadata).replaceAll(",\\s*\"moved_ladder\" : (null|\\{[^}]*\\})", ""));
@@ -234,6 +236,23 @@ class ModelFilesTest {
         assertThat(read.walkForward())
                 .hasSameSizeAs(SmallModels.model(1).card().walkForward())
                 .allSatisfy(test -> assertThat(test.movedLadder()).isEmpty());
+    }
+
+    @Test
+    void a_model_of_the_format_before_splits_could_be_drawn_is_read_as_split_best() throws Exception {
+        var home = saved();
+        edit(home, "\"format\" : 3", "\"format\" : 2");
+        var metadata = home.path().resolve("metadata.json");
+        Files.writeString(metadata, Files.readString(metadata).replaceAll("\"splitter\" : \"[A-Z]*\",\\s*", ""));
+        assertThat(metadata).content().doesNotContain("splitter");
+
+        var read = home.load().card().choice();
+
+        assertThat(read.configuration().splitter()).isEqualTo(Splitter.BEST);
+        assertThat(read.candidates())
+                .hasSameSizeAs(SmallModels.model(1).card().choice().candidates())
+                .allSatisfy(candidate ->
+                        assertThat(candidate.configuration().splitter()).isEqualTo(Splitter.BEST));
     }
 
     private ModelFolder saved() throws Exception {

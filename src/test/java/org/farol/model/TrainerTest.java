@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
+import org.farol.forest.RandomForest;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.Value;
@@ -87,6 +88,35 @@ class TrainerTest {
                         .allMatch(chosen ->
                                 choice.calibrations().stream().allMatch(other -> chosen.brier() <= other.brier())))
                 .isTrue();
+    }
+
+    @Test
+    void where_no_year_can_be_judged_by_one_before_it_nothing_is_chosen() throws Exception {
+        var ofOneYear = students.stream()
+                .map(student -> student.until(2022))
+                .filter(student -> !student.records().isEmpty())
+                .toList();
+
+        assertThat(train(ofOneYear, new ThresholdPolicy.Fixed(0.35))
+                        .card()
+                        .choice()
+                        .candidates())
+                .extracting(Choice.Candidate::configuration)
+                .containsExactly(Configuration.START);
+    }
+
+    @Test
+    void no_split_counts_more_of_what_is_better_as_a_reason_for_risk() {
+        var predictor = Predictor.grow(Examples.of(students), Configuration.START, 20, 1, Progress.NONE);
+        var forest = predictor.forest();
+
+        for (var node = 0; node < forest.nodes(); node++) {
+            if (forest.feature()[node] != RandomForest.LEAF
+                    && predictor.features().get(forest.feature()[node]).isMoreBetter()) {
+                assertThat(forest.probability()[node + 1])
+                        .isGreaterThanOrEqualTo(forest.probability()[forest.right()[node]] - 1e-9);
+            }
+        }
     }
 
     @Test
@@ -168,7 +198,10 @@ class TrainerTest {
         assertThat(influences).isSortedAccordingTo((a, b) -> Double.compare(b.meanImpact(), a.meanImpact()));
         assertThat(influences.getFirst().sample()).hasSizeLessThanOrEqualTo(150).isNotEmpty();
         assertThat(influences.getFirst().feature())
-                .isIn(Feature.DEFASAGEM.name(), Feature.DEFASAGEM_SEM_PROMOCAO.name());
+                .isIn(
+                        Feature.DEFASAGEM.name(),
+                        Feature.DEFASAGEM_SEM_PROMOCAO.name(),
+                        Feature.AVANCO_FASE_IDEAL.name());
     }
 
     @Test

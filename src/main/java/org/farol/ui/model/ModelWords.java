@@ -53,6 +53,7 @@ public record ModelWords(Texts texts) {
                         "quality.about.chosen",
                         card.choice().candidates().size(),
                         texts.words("quality.window." + chosen.window()),
+                        texts.words("quality.splitter." + chosen.splitter()),
                         chosen.minLeaf(),
                         texts.words("quality.weighting." + chosen.weighting()),
                         texts.words("quality.calibration." + card.choice().calibration())),
