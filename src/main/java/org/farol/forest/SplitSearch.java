@@ -73,16 +73,13 @@ final class SplitSearch {
 
     /** Looks for a better split by this feature among the samples from {@code start} to before {@code end}. */
     void tryFeature(int feature, int start, int end, SplittableRandom random) {
-        var bins = binned.bins(feature);
         var column = binned.column(feature);
-        fill(column, start, end);
-        var size = end - start < bins ? occupiedBySamples(column, start, end) : occupiedOf(bins);
         if (splitter == Splitter.BEST) {
-            cutAnywhere(feature, size);
+            var bins = binned.bins(feature);
+            fill(column, start, end);
+            cutAnywhere(feature, end - start < bins ? occupiedBySamples(column, start, end) : occupiedOf(bins));
         } else {
-            var lowest = occupied[0];
-            var highest = occupied[size - 1];
-            cutAfter(lowest < highest ? binned.binBetween(feature, lowest, highest, random) : lowest, feature, size);
+            cutAtRandom(feature, column, start, end, random);
         }
     }
 
@@ -145,21 +142,29 @@ final class SplitSearch {
         }
     }
 
-    /** Tries to cut after {@code lastLeft} only, and empties the bins. */
-    private void cutAfter(int lastLeft, int feature, int size) {
+    /** Tries to cut at one place drawn, for which no histogram is needed. */
+    private void cutAtRandom(int feature, byte[] column, int start, int end, SplittableRandom random) {
+        var lowest = BINS;
+        var highest = -1;
+        for (var i = start; i < end; i++) {
+            var bin = column[rows.samples[i] >>> 1] & 0xff;
+            lowest = Math.min(lowest, bin);
+            highest = Math.max(highest, bin);
+        }
+        if (lowest == highest) {
+            return;
+        }
+        var lastLeft = binned.binBetween(feature, lowest, highest, random);
         var leftDraws = 0;
         var leftWeight = 0.0;
         var leftOutcome = 0.0;
-        for (var i = 0; i < size; i++) {
-            var bin = occupied[i];
-            if (bin <= lastLeft) {
-                leftDraws += binDraws[bin];
-                leftWeight += binWeights[2 * bin] + binWeights[2 * bin + 1];
-                leftOutcome += binWeights[2 * bin + 1];
+        for (var i = start; i < end; i++) {
+            var sample = rows.samples[i];
+            if ((column[sample >>> 1] & 0xff) <= lastLeft) {
+                leftDraws += rows.sampleDraws[i];
+                leftWeight += rows.sampleWeights[i];
+                leftOutcome += rows.sampleWeights[i] * (sample & 1);
             }
-            binDraws[bin] = 0;
-            binWeights[2 * bin] = 0;
-            binWeights[2 * bin + 1] = 0;
         }
         if (isBetter(feature, leftDraws, leftWeight, leftOutcome)) {
             bestFeature = feature;

@@ -27,16 +27,15 @@ record OutOfFold(Examples examples, int[] fold, double[] raw) {
         for (var held = 0; held < FOLDS; held++) {
             var part = progress.part((double) held / FOLDS, (held + 1.0) / FOLDS);
             var rest = new ArrayList<Examples.Example>();
+            var apart = new ArrayList<Examples.Example>();
             for (var i = 0; i < fold.length; i++) {
-                if (fold[i] != held) {
-                    rest.add(examples.all().get(i));
-                }
+                (fold[i] == held ? apart : rest).add(examples.all().get(i));
             }
             var predictor = Predictor.grow(new Examples(rest), configuration, trees, seed, part);
-            var probabilities = predictor.probabilities(examples);
-            for (var i = 0; i < fold.length; i++) {
+            var probabilities = predictor.probabilities(new Examples(apart));
+            for (int i = 0, next = 0; i < fold.length; i++) {
                 if (fold[i] == held) {
-                    raw[i] = probabilities[i];
+                    raw[i] = probabilities[next++];
                 }
             }
         }
