@@ -71,10 +71,9 @@ final class ModelShare {
     /** The active model here if it is the one that {@code sha256} tells. */
     private Optional<TrainedModel> own(String sha256) throws IOException {
         try {
-            var own = files.active();
-            return own.isPresent()
-                            && content(own.get().card().version()).sha256().equals(sha256)
-                    ? own
+            var version = files.activeVersion();
+            return version.isPresent() && content(version.get()).sha256().equals(sha256)
+                    ? files.active()
                     : Optional.empty();
         } catch (RefusedModelException _) {
             // One that cannot be used makes room for the one of all.

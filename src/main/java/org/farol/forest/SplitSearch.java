@@ -3,9 +3,9 @@ package org.farol.forest;
 import java.util.SplittableRandom;
 
 /**
- * Finds the best split of a node among those that the {@link Splitter} allows: the one of the largest Gini gain, which is the reduction of the labels' weighted
- * variance. It is largest where {@code P²/W} of the two sides sums to most, W the weight of a side's rows and P of those with
- * the outcome (Breiman et al., "Classification and Regression Trees", 1984).
+ * Finds the best split of a node among those that the {@link Splitter} allows: the one of the largest Gini gain, which is
+ * the reduction of the labels' weighted variance. It is largest where {@code P²/W} of the two sides sums to most, W the
+ * weight of a side's rows and P of those with the outcome (Breiman et al., "Classification and Regression Trees", 1984).
  *
  * <p>A falling feature may not split so that the outcome is more frequent on the side of its larger values. Leaves are not
  * held to what splits above them found, as strictly monotonic trees would be: that costs more than it brings.
@@ -134,11 +134,7 @@ final class SplitSearch {
             binDraws[bin] = 0;
             binWeights[2 * bin] = 0;
             binWeights[2 * bin + 1] = 0;
-            if (isBetter(feature, leftDraws, leftWeight, leftOutcome)) {
-                bestFeature = feature;
-                bestLower = bin;
-                bestUpper = occupied[i + 1];
-            }
+            offer(feature, bin, occupied[i + 1], leftDraws, leftWeight, leftOutcome);
         }
     }
 
@@ -166,26 +162,23 @@ final class SplitSearch {
                 leftOutcome += rows.sampleWeights[i] * (sample & 1);
             }
         }
-        if (isBetter(feature, leftDraws, leftWeight, leftOutcome)) {
-            bestFeature = feature;
-            bestLower = lastLeft;
-            bestUpper = lastLeft + 1;
-        }
+        offer(feature, lastLeft, lastLeft + 1, leftDraws, leftWeight, leftOutcome);
     }
 
-    /** Whether a split of which the left side is so is allowed and has the largest gain so far; then it is the best. */
-    private boolean isBetter(int feature, int leftDraws, double leftWeight, double leftOutcome) {
+    /** Takes the split between two bins, of which the left side is so, if it is allowed and has the largest gain so far. */
+    private void offer(int feature, int lower, int upper, int leftDraws, double leftWeight, double leftOutcome) {
         if (leftDraws < minLeaf || leftDraws > rows.nodeDraws() - minLeaf) {
-            return false;
+            return;
         }
         var rightWeight = rows.nodeWeight() - leftWeight;
         var rightOutcome = rows.nodeOutcomeWeight() - leftOutcome;
         var score = leftOutcome * leftOutcome / leftWeight + rightOutcome * rightOutcome / rightWeight;
         var rises = leftOutcome * rightWeight < rightOutcome * leftWeight;
-        if (score <= bestScore || (rises && falling[feature])) {
-            return false;
+        if (score > bestScore && !(rises && falling[feature])) {
+            bestScore = score;
+            bestFeature = feature;
+            bestLower = lower;
+            bestUpper = upper;
         }
-        bestScore = score;
-        return true;
     }
 }

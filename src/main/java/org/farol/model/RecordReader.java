@@ -29,8 +29,8 @@ import tools.jackson.core.json.JsonFactory;
  * every start: data binding would load a thousand classes for it and make a hundred more.
  *
  * <p>Only a component that is optional or has a {@linkplain JsonProperty#defaultValue default}, a constant, may be missing;
- * only an optional one null; what is not a component is skipped; of a sealed interface, the
- * property that tells which record it is comes first, as it is written.
+ * only an optional one null; what is not a component is skipped; of a sealed interface, the property that tells which record
+ * it is comes first, as it is written.
  */
 final class RecordReader {
     private static final JsonFactory JSON = new JsonFactory();

@@ -15,8 +15,9 @@ import org.farol.work.Progress;
  * Chooses how to make a model of some examples, on these examples alone. A choice is validated as the model will be used:
  * each year that has years before it is predicted by a forest of those; besides, the students of the latest year by
  * forests that have not seen them. Configurations are compared by how they rank (AUC), calibrations by how near their
- * probabilities come (Brier score), each by the plain mean over the validations. All of them are done {@value #REPETITIONS} times, on other folds and by
- * other forests, since one draw of them decides as much as there is to choose.
+ * probabilities come (Brier score), each by the plain mean over the validations. All of them are done
+ * {@value #REPETITIONS} times, on other folds and by other forests, since one draw of them decides as much as there is to
+ * choose.
  *
  * <p>One thing is chosen after another, features first: few comparisons, because each has a chance to win by luck. For
  * the same reason a candidate must do better than the one before by {@link #LEAST_GAIN}.

@@ -123,7 +123,9 @@ public final class Trainer {
                 options.threshold().threshold(fit.operatingPoints(), risks));
     }
 
-    /** Latest outcome year and a digest of what was learned from, how, and the forest: one Farol's may differ from another's. */
+    /**
+     * Latest outcome year and a digest of what was learned from, how, and the forest: one Farol's may differ from another's.
+     */
     private static String version(Examples examples, TrainingOptions options, RandomForest forest) {
         var digest = Sha256.digest();
         digest.update(options.toString().getBytes(StandardCharsets.UTF_8));

@@ -154,7 +154,7 @@ final class Records {
 
     /** One student's records, by year; ids that were linked lead to their student. */
     List<YearlyRecord> of(String studentId) {
-        var student = links.getOrDefault(studentId, studentId);
+        var student = studentOf(studentId);
         return List.copyOf(merged.subMap(
                         new StudentYear(student, Integer.MIN_VALUE),
                         true,
@@ -165,12 +165,11 @@ final class Records {
 
     /** Where imports disagree about a student, beyond rounding. */
     List<Conflict> conflicts(String studentId) {
-        var student = links.getOrDefault(studentId, studentId);
+        var student = studentOf(studentId);
         var conflicts = new ArrayList<Conflict>();
         var latest = new HashMap<Integer, List<YearlyRecord>>();
         for (var observation : observations) {
-            var id = observation.record().studentId();
-            if (links.getOrDefault(id, id).equals(student)) {
+            if (studentOf(observation.record().studentId()).equals(student)) {
                 latest.computeIfAbsent(observation.record().year(), year -> new ArrayList<>())
                         .add(observation.record());
             }
@@ -281,7 +280,10 @@ final class Records {
     }
 
     private StudentYear key(YearlyRecord observation) {
-        var id = observation.studentId();
-        return new StudentYear(links.getOrDefault(id, id), observation.year());
+        return new StudentYear(studentOf(observation.studentId()), observation.year());
+    }
+
+    private String studentOf(String id) {
+        return links.getOrDefault(id, id);
     }
 }

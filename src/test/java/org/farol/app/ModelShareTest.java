@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.farol.model.ModelFiles;
@@ -17,39 +16,10 @@ import org.farol.store.Store;
 import org.farol.store.StoreException;
 import org.farol.store.TestServer;
 import org.farol.work.Progress;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two people, each with models of their own, whose data is on one server. */
-@SuppressWarnings("NullAway.Init")
-class ModelShareTest {
-    @TempDir
-    Path root;
-
-    private TestServer server;
-    private Path mine;
-    private Path hers;
-
-    @BeforeAll
-    static void needServer() {
-        TestServer.require();
-    }
-
-    @BeforeEach
-    void start() throws SQLException {
-        server = TestServer.start();
-        mine = root.resolve("minha");
-        hers = root.resolve("dela");
-    }
-
-    @AfterEach
-    void stop() throws SQLException {
-        server.close();
-    }
-
+class ModelShareTest extends OnOneServer {
     private static ModelFiles models(Path folder) {
         return new ModelFiles(folder.resolve("modelos"));
     }

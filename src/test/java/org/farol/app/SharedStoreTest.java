@@ -7,48 +7,17 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.farol.app.NotPossibleException.Reason;
 import org.farol.store.StoreException;
-import org.farol.store.TestServer;
 import org.farol.work.Progress;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two people, each with a data folder of their own, whose data is on one server. */
-@SuppressWarnings("NullAway.Init")
-class SharedStoreTest {
-    @TempDir
-    Path root;
-
-    private TestServer server;
-    private Path mine;
-    private Path hers;
-
-    @BeforeAll
-    static void needServer() {
-        TestServer.require();
-    }
-
-    @BeforeEach
-    void start() throws SQLException {
-        server = TestServer.start();
-        mine = root.resolve("minha");
-        hers = root.resolve("dela");
-    }
-
-    @AfterEach
-    void stop() throws SQLException {
-        server.close();
-    }
-
+class SharedStoreTest extends OnOneServer {
     private Path sheet(int first) throws Exception {
         return SmallSchool.sheet(root, 2023, first, 10);
     }
