@@ -22,7 +22,12 @@ record Fit(Choice choice, Predictor predictor, List<OperatingPoint> operatingPoi
         var choice = selection.choose(examples, validationYears, progress.part(0, CHOSEN));
         var configuration = choice.configuration();
         var apart = OutOfFold.predict(
-                examples, configuration, options.trees(), options.seed(), progress.part(CHOSEN, FOLDED));
+                examples,
+                configuration,
+                options.trees(),
+                options.seed(),
+                HeldOut.STUDENT_AND_YEAR,
+                progress.part(CHOSEN, FOLDED));
         var calibration = apart.calibration(choice.calibration());
         var predictor = Predictor.grow(
                         examples, configuration, options.trees(), options.seed(), progress.part(FOLDED, 1))

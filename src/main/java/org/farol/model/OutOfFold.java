@@ -8,8 +8,8 @@ import org.farol.forest.Metrics;
 import org.farol.work.Progress;
 
 /**
- * Predictions for examples by forests that have seen no year of their student: what training may know of how its
- * forest does on the unseen. Students are dealt into folds, all their years together, since one year tells of another.
+ * Predictions for examples by forests that have seen no year of their student, and where it is asked so no student of their
+ * year: what training may know of how its forest does on the unseen. Students are dealt into folds, all their years together, since one year tells of another.
  *
  * @param examples those predicted
  * @param fold of each
@@ -19,24 +19,32 @@ import org.farol.work.Progress;
 record OutOfFold(Examples examples, int[] fold, double[] raw) {
     private static final int FOLDS = 5;
 
-    /** Predicts the examples of the configuration's window. */
-    static OutOfFold predict(Examples all, Configuration configuration, int trees, long seed, Progress progress) {
+    /** Predicts the examples of the configuration's window by forests of all but what is {@code heldOut}. */
+    static OutOfFold predict(
+            Examples all, Configuration configuration, int trees, long seed, HeldOut heldOut, Progress progress) {
         var examples = configuration.window().of(all);
         var fold = folds(examples, seed);
         var raw = new double[examples.size()];
-        for (var held = 0; held < FOLDS; held++) {
-            var part = progress.part((double) held / FOLDS, (held + 1.0) / FOLDS);
+        var turns = heldOut.turns(examples.years());
+        for (var step = 0; step < FOLDS * turns.size(); step++) {
+            var held = step % FOLDS;
+            var turn = turns.get(step / FOLDS);
             var rest = new ArrayList<Examples.Example>();
-            var apart = new ArrayList<Examples.Example>();
+            var apart = new ArrayList<Integer>();
             for (var i = 0; i < fold.length; i++) {
-                (fold[i] == held ? apart : rest).add(examples.all().get(i));
-            }
-            var predictor = Predictor.grow(new Examples(rest), configuration, trees, seed, part);
-            var probabilities = predictor.probabilities(new Examples(apart));
-            for (int i = 0, next = 0; i < fold.length; i++) {
-                if (fold[i] == held) {
-                    raw[i] = probabilities[next++];
+                var example = examples.all().get(i);
+                if (fold[i] != held && !turn.hidden().contains(example.year())) {
+                    rest.add(example);
+                } else if (fold[i] == held && turn.predicted().contains(example.year())) {
+                    apart.add(i);
                 }
+            }
+            var part = progress.part(step / (double) (FOLDS * turns.size()), (step + 1.0) / (FOLDS * turns.size()));
+            var probabilities = Predictor.grow(new Examples(rest), configuration, trees, seed, part)
+                    .probabilities(
+                            new Examples(apart.stream().map(examples.all()::get).toList()));
+            for (var i = 0; i < probabilities.length; i++) {
+                raw[apart.get(i)] = probabilities[i];
             }
         }
         return new OutOfFold(examples, fold, raw);

@@ -14,10 +14,10 @@ import org.farol.work.Progress;
 /**
  * Chooses how to make a model of some examples, on these examples alone. A choice is validated as the model will be used:
  * each year that has years before it is predicted by a forest of those; besides, the students of the latest year by
- * forests that have not seen them. Configurations are compared by how they rank (AUC), calibrations by how near their
- * probabilities come (Brier score), each by the plain mean over the validations. All of them are done
- * {@value #REPETITIONS} times, on other folds and by other forests, since one draw of them decides as much as there is to
- * choose.
+ * forests that have not seen them. Configurations are compared by how they rank (AUC); calibrations by how near the
+ * probabilities come (Brier score), of forests that have not seen the year either. Each counts by the plain mean over the
+ * validations. All of them are done {@value #REPETITIONS} times, on other folds and by other forests, since one draw of them
+ * decides as much as there is to choose.
  *
  * <p>One thing is chosen after another, features first: few comparisons, because each has a chance to win by luck. For
  * the same reason a candidate must do better than the one before by {@link #LEAST_GAIN}.
@@ -33,7 +33,7 @@ final class Selection {
             chosen -> Stream.of(Window.values()).map(chosen::with),
             chosen -> Stream.of(Weighting.values()).map(chosen::with));
 
-    private final Map<Key, OutOfFold> outOfFold = new HashMap<>();
+    private final Map<FoldsKey, OutOfFold> outOfFold = new HashMap<>();
     private final Map<Key, double[]> yearAhead = new HashMap<>();
     private final long seed;
 
@@ -43,6 +43,8 @@ final class Selection {
     }
 
     private record Key(Configuration configuration, List<Integer> years, int repetition) {}
+
+    private record FoldsKey(Key key, HeldOut heldOut) {}
 
     /** Chooses on all of {@code examples}; {@code validationYears} are those that can be judged by the years before. */
     Choice choose(Examples examples, List<Integer> validationYears, Progress progress) {
@@ -82,7 +84,8 @@ final class Selection {
         var latest = examples.years().getLast();
         var sum = 0.0;
         for (var repetition = 0; repetition < REPETITIONS; repetition++) {
-            sum += outOfFold(configuration, examples, repetition, progress).auc(latest);
+            sum += outOfFold(configuration, examples, repetition, HeldOut.STUDENT, progress)
+                    .auc(latest);
             for (var year : validationYears) {
                 sum += new Metrics(
                                 yearAhead(configuration, examples, year, repetition, progress),
@@ -103,14 +106,14 @@ final class Selection {
         for (var method : CalibrationMethod.values()) {
             var sum = 0.0;
             for (var repetition = 0; repetition < REPETITIONS; repetition++) {
-                var apart = outOfFold(chosen, examples, repetition, progress);
+                var apart = outOfFold(chosen, examples, repetition, HeldOut.STUDENT_AND_YEAR, progress);
                 sum += new Metrics(
                                 apart.crossCalibrated(method), apart.examples().outcomes())
                         .brier();
                 for (var year : validationYears) {
                     var earlier = examples.ofYears(y -> y < year);
-                    var calibration =
-                            outOfFold(chosen, earlier, repetition, progress).calibration(method);
+                    var calibration = outOfFold(chosen, earlier, repetition, HeldOut.STUDENT_AND_YEAR, progress)
+                            .calibration(method);
                     var probabilities = Arrays.stream(yearAhead(chosen, examples, year, repetition, progress))
                             .map(calibration::apply)
                             .toArray();
@@ -130,10 +133,11 @@ final class Selection {
         return new Choice(chosen, best.method(), candidates, calibrations);
     }
 
-    private OutOfFold outOfFold(Configuration configuration, Examples examples, int repetition, Progress progress) {
+    private OutOfFold outOfFold(
+            Configuration configuration, Examples examples, int repetition, HeldOut heldOut, Progress progress) {
         return outOfFold.computeIfAbsent(
-                new Key(configuration, examples.years(), repetition),
-                _ -> OutOfFold.predict(examples, configuration, TREES, seed + repetition, progress));
+                new FoldsKey(new Key(configuration, examples.years(), repetition), heldOut),
+                _ -> OutOfFold.predict(examples, configuration, TREES, seed + repetition, heldOut, progress));
     }
 
     /** The examples of {@code year} as predicted by the years before it. */

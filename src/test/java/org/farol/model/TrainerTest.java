@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.farol.forest.Cohort;
 import org.farol.forest.Feature;
 import org.farol.forest.RandomForest;
@@ -139,7 +140,7 @@ class TrainerTest {
     @Test
     void out_of_fold_predictions_never_come_from_a_year_of_the_same_student() {
         var examples = Examples.of(students);
-        var apart = OutOfFold.predict(examples, Configuration.START, 5, 1, Progress.NONE);
+        var apart = OutOfFold.predict(examples, Configuration.START, 5, 1, HeldOut.STUDENT, Progress.NONE);
 
         for (var i = 1; i < apart.fold().length; i++) {
             if (examples.all()
@@ -150,6 +151,43 @@ class TrainerTest {
             }
         }
         assertThat(apart.fold()).contains(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void what_a_year_brought_tells_nothing_of_the_predictions_for_that_year_that_risks_are_calibrated_on() {
+        var examples = Examples.of(students);
+        var latest = examples.years().getLast();
+        var turned = new Examples(examples.all().stream()
+                .map(example -> example.year() == latest ? turned(example) : example)
+                .toList());
+
+        assertThat(predictedFor(latest, turned, HeldOut.STUDENT_AND_YEAR))
+                .isEqualTo(predictedFor(latest, examples, HeldOut.STUDENT_AND_YEAR));
+        assertThat(predictedFor(latest, turned, HeldOut.STUDENT))
+                .isNotEqualTo(predictedFor(latest, examples, HeldOut.STUDENT));
+    }
+
+    @Test
+    void where_there_is_one_year_only_its_risks_are_calibrated_on_its_other_students() {
+        var examples = Examples.of(students);
+        int first = examples.years().getFirst();
+        var ofFirst = examples.ofYears(year -> year == first);
+
+        assertThat(predictedFor(first, ofFirst, HeldOut.STUDENT_AND_YEAR))
+                .isEqualTo(predictedFor(first, ofFirst, HeldOut.STUDENT));
+    }
+
+    private static Examples.Example turned(Examples.Example example) {
+        return new Examples.Example(example.record(), example.features(), !example.behind(), example.ladderMoved());
+    }
+
+    private static double[] predictedFor(int year, Examples examples, HeldOut heldOut) {
+        var raw = OutOfFold.predict(examples, Configuration.START, 5, 1, heldOut, Progress.NONE)
+                .raw();
+        return IntStream.range(0, raw.length)
+                .filter(i -> examples.all().get(i).year() == year)
+                .mapToDouble(i -> raw[i])
+                .toArray();
     }
 
     @Test
