@@ -111,7 +111,7 @@ final class ProgrammeFigures {
     private static Map<String, Double> flaggedBefore(ModelCard model, int year) {
         return model.quality()
                 .filter(test -> test.testYear() == year - 1)
-                .map(test -> test.groups().stream()
+                .map(test -> test.byGroup().stream()
                         .filter(group -> group.field().equals(Field.FASE.columnName()))
                         .collect(Collectors.toMap(group -> group.value(), group -> group.flaggedShare())))
                 .orElse(Map.of());

@@ -30,7 +30,11 @@ final class YearBook {
     private Optional<Basis> basis = Optional.empty();
 
     /** What all pages rest on; restoring a backup opens another store. */
-    private record Basis(Store store, long revision, Optional<TrainedModel> model) {}
+    private record Basis(Store store, long revision, Optional<TrainedModel> model) {
+        boolean isOf(Store open, long current, Optional<TrainedModel> active) {
+            return store == open && revision == current && model.equals(active);
+        }
+    }
 
     /**
      * The students of one year.
@@ -129,13 +133,14 @@ final class YearBook {
     private void refresh() throws IOException, RefusedModelException {
         // The revision first: what is read after a change that comes in between is only read once more.
         var open = store.get();
-        var now = Optional.of(new Basis(open, open.revision(), models.active()));
-        if (!now.equals(basis)) {
+        var revision = open.revision();
+        var active = models.active();
+        if (basis.filter(known -> known.isOf(open, revision, active)).isEmpty()) {
             pages.clear();
             past = new ConcurrentHashMap<>();
             phases = new ConcurrentHashMap<>();
             overviews.clear();
-            basis = now;
+            basis = Optional.of(new Basis(open, revision, active));
         }
     }
 

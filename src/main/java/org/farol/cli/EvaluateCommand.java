@@ -24,7 +24,7 @@ final class EvaluateCommand extends WorkspaceCommand {
         }
         console.say("evaluate.model", evaluation.modelVersion());
         TrainCommand.print(evaluation.quality(), console);
-        for (var group : evaluation.quality().groups()) {
+        for (var group : evaluation.quality().byGroup()) {
             console.say(
                     "evaluate.group",
                     group.field(),

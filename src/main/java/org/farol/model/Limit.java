@@ -49,7 +49,7 @@ public enum Limit {
             limits.add(LADDER_MOVED);
         }
         if (walkForward.stream()
-                .flatMap(test -> test.groups().stream())
+                .flatMap(test -> test.byGroup().stream())
                 .flatMap(group -> group.recallGap().stream())
                 .anyMatch(gap -> gap.notable() && gap.difference() < 0)) {
             limits.add(UNEQUAL_RECALL);

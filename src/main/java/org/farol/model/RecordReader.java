@@ -1,8 +1,6 @@
 package org.farol.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -13,27 +11,36 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads the records that Jackson's data binding writes, as it would, by its parser alone. The window waits for this at
- * every start: data binding would load a thousand classes for it and make a hundred more.
+ * every start: data binding would load a thousand classes for it and make a hundred more. Nor are annotations looked at, each
+ * kind of which takes a class made for it: a name is that of the component, or of a sealed interface's record, in snake case,
+ * wherever its underscores are.
  *
  * <p>Only a component that is optional or has a {@linkplain JsonProperty#defaultValue default}, a constant, may be missing;
  * only an optional one null; what is not a component is skipped; of a sealed interface, the property that tells which record
  * it is comes first, as it is written.
  */
 final class RecordReader {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Jackson's own way of reading numbers pays off after thousands of them. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
+
+    /** Of the property that tells which record of a sealed interface follows. */
+    private static final String TYPE = "type";
 
     private final JsonParser json;
     private final Map<Class<?>, Shape> shapes = new HashMap<>();
@@ -66,12 +73,23 @@ final class RecordReader {
         }
     }
 
+    /**
+     * A record.
+     *
+     * @param positions of its components, by plain name and by each name that was met
+     */
     private record Shape(Constructor<?> constructor, Map<String, Integer> positions, List<RecordComponent> components) {
+        private static final int NONE = -1;
+
+        int position(String name) {
+            return positions.computeIfAbsent(name, met -> positions.getOrDefault(plain(met), NONE));
+        }
+
         static Shape of(Class<?> type) {
             var components = type.getRecordComponents();
             var positions = new HashMap<String, Integer>();
             for (var i = 0; i < components.length; i++) {
-                positions.put(name(components[i]), i);
+                positions.put(plain(components[i].getName()), i);
             }
             try {
                 var constructor = type.getDeclaredConstructor(
@@ -82,21 +100,11 @@ final class RecordReader {
                 throw new LinkageError("a record without its constructor", e);
             }
         }
+    }
 
-        private static String name(RecordComponent component) {
-            var told = component.getAccessor().getAnnotation(JsonProperty.class);
-            if (told != null && !told.value().isEmpty()) {
-                return told.value();
-            }
-            var snake = new StringBuilder();
-            for (var c : component.getName().toCharArray()) {
-                if (Character.isUpperCase(c)) {
-                    snake.append('_');
-                }
-                snake.append(Character.toLowerCase(c));
-            }
-            return snake.toString();
-        }
+    /** The same for a name of Java and for it in snake case. */
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
     /** The value that begins at the current token. */
@@ -170,18 +178,15 @@ final class RecordReader {
     /** Goes past the property that tells which record of a sealed interface this is. */
     private Class<?> chosen(Class<?> type) {
         require(JsonToken.START_OBJECT);
-        var property =
-                Objects.requireNonNull(type.getAnnotation(JsonTypeInfo.class)).property();
-        if (property.equals(json.nextName()) && json.nextToken() == JsonToken.VALUE_STRING) {
-            var name = json.getString();
-            for (var known : Objects.requireNonNull(type.getAnnotation(JsonSubTypes.class))
-                    .value()) {
-                if (known.name().equals(name)) {
-                    return known.value();
+        if (TYPE.equals(json.nextName()) && json.nextToken() == JsonToken.VALUE_STRING) {
+            var name = plain(json.getString());
+            for (var known : type.getPermittedSubclasses()) {
+                if (plain(known.getSimpleName()).equals(name)) {
+                    return known;
                 }
             }
         }
-        throw new StreamReadException(json, "no " + property + " that is known");
+        throw new StreamReadException(json, "no type that is known");
     }
 
     /** Of the properties from here to the end of the object. */
@@ -189,9 +194,9 @@ final class RecordReader {
         var shape = shapes.computeIfAbsent(type, Shape::of);
         var values = new @Nullable Object[shape.components().size()];
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            var position = shape.positions().get(json.currentName());
+            var position = shape.position(json.currentName());
             json.nextToken();
-            if (position == null) {
+            if (position == Shape.NONE) {
                 json.skipChildren();
             } else {
                 values[position] = value(shape.components().get(position).getGenericType());

@@ -13,7 +13,7 @@ import org.farol.forest.Metrics;
  * @param positives students who did fall behind
  * @param precisionAtRecall97 best precision among the thresholds that reach recall 0.97
  * @param recall at {@code threshold}, as are {@code precision}, {@code flaggedShare}, {@code confusion} and {@code
- *     groups}
+ *     byGroup}
  * @param movedLadder unknown of models made before it was told
  */
 public record TestYear(
@@ -32,13 +32,13 @@ public record TestYear(
         Intervals intervals,
         Confusion confusion,
         Curves curves,
-        @JsonProperty("by_group") List<Group> groups,
+        List<Group> byGroup,
         Optional<MovedLadder> movedLadder) {
     static final double HIGH_RECALL = 0.97;
 
     public TestYear {
         trainYears = List.copyOf(trainYears);
-        groups = List.copyOf(groups);
+        byGroup = List.copyOf(byGroup);
     }
 
     /** Measures what a model of {@code trainYears} told of {@code testYear}. */

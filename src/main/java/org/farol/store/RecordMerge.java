@@ -48,10 +48,11 @@ final class RecordMerge {
 
     /** Whether {@code newer} says what {@code older} does, or the same rounded. */
     static boolean repeats(Value newer, Value older) {
-        return newer.equals(older)
-                || (older instanceof Value.Numeric(double fine)
-                        && newer instanceof Value.Numeric(double coarse)
-                        && isRounding(coarse, fine));
+        // Not Value's own equals: the JVM would make it anew at every start.
+        if (older instanceof Value.Numeric(double fine) && newer instanceof Value.Numeric(double coarse)) {
+            return coarse == fine || isRounding(coarse, fine);
+        }
+        return older instanceof Value.Text(String old) && newer instanceof Value.Text(String text) && text.equals(old);
     }
 
     /** Whether {@code coarse} is {@code fine} rounded, either way at a tie, to fewer decimals. */

@@ -35,14 +35,25 @@ final class Records {
 
     private @Nullable NavigableMap<Integer, List<YearlyRecord>> byYear;
 
-    /** A student, by RA where linked, in a year. */
+    /**
+     * A student, by RA where linked, in a year. What the JVM would make of a record for hashing and comparing is not kept
+     * in the cache of a start, and every start would wait for it to be made.
+     */
     private record StudentYear(String studentId, int year) implements Comparable<StudentYear> {
-        private static final Comparator<StudentYear> ORDER =
-                Comparator.comparing(StudentYear::studentId).thenComparingInt(StudentYear::year);
-
         @Override
         public int compareTo(StudentYear other) {
-            return ORDER.compare(this, other);
+            var byStudent = studentId.compareTo(other.studentId);
+            return byStudent != 0 ? byStudent : Integer.compare(year, other.year);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof StudentYear other && year == other.year && studentId.equals(other.studentId);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * studentId.hashCode() + year;
         }
     }
 

@@ -152,8 +152,8 @@ class WorkspaceTest {
         var walkForward = workspace.model().orElseThrow().quality().orElseThrow();
 
         assertThat(evaluation.quality()).isEqualTo(walkForward);
-        assertThat(evaluation.quality().groups()).extracting(Group::field).contains("genero", "fase", "instituicao");
-        assertThat(evaluation.quality().groups().stream()
+        assertThat(evaluation.quality().byGroup()).extracting(Group::field).contains("genero", "fase", "instituicao");
+        assertThat(evaluation.quality().byGroup().stream()
                         .filter(group -> group.field().equals("genero"))
                         .mapToInt(Group::n)
                         .sum())

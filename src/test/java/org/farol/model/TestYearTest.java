@@ -99,8 +99,8 @@ class TestYearTest {
 
     @Test
     void a_group_that_is_served_worse_stands_out_and_the_others_do_not() {
-        assertThat(test.groups()).extracting(Group::value).contains("Feminino", "Masculino", "0", "1", "2");
-        for (var group : test.groups()) {
+        assertThat(test.byGroup()).extracting(Group::value).contains("Feminino", "Masculino", "0", "1", "2");
+        for (var group : test.byGroup()) {
             var gap = group.recallGap().orElseThrow();
             assertThat(gap.notable()).as(group.value()).isEqualTo(group.field().equals("genero"));
         }

@@ -83,11 +83,11 @@ final class TestYearPane extends VBox {
         ladder.setManaged(test.movedLadder().isPresent());
         showSquare(test.confusion());
         gaps.getChildren()
-                .setAll(words.gaps(test.groups()).stream()
+                .setAll(words.gaps(test.byGroup()).stream()
                         .map(TestYearPane::sentence)
                         .toList());
-        groups.getItems().setAll(test.groups());
-        groups.setMinHeight((test.groups().size() + 1.5) * groups.getFixedCellSize());
+        groups.getItems().setAll(test.byGroup());
+        groups.setMinHeight((test.byGroup().size() + 1.5) * groups.getFixedCellSize());
         groups.setPrefHeight(groups.getMinHeight());
     }
 
