@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All students of one year, whom each of them is compared with. A position among the others of the phase means the same
@@ -20,8 +21,21 @@ public final class Cohort {
     /** Sorted when first asked for: each of thousands of students is looked up in them. */
     private final Map<Grades, double[]> ascending = new ConcurrentHashMap<>();
 
-    /** The known grades of a phase's students. */
-    private record Grades(int fase, Field field) {}
+    /**
+     * The known grades of a phase's students. What the JVM would make of a record for hashing and comparing is not kept in
+     * the cache of a start, and every start would wait for it to be made.
+     */
+    private record Grades(int fase, Field field) {
+        @Override
+        public boolean equals(@Nullable Object object) {
+            return object instanceof Grades other && fase == other.fase && field == other.field;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * fase + field.ordinal();
+        }
+    }
 
     private Cohort(Collection<YearlyRecord> records) {
         this.byFase = records.stream()

@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -59,6 +62,9 @@ public final class Shell implements AutoCloseable, WindowChoices {
     private Optional<Desk> desk = Optional.empty();
     private Texts texts;
     private MainController main;
+    /** The first frame: built from the start on, while the window opens. */
+    private final FutureTask<Parent> first;
+
     private List<Path> handed = List.of();
 
     /**
@@ -86,6 +92,9 @@ public final class Shell implements AutoCloseable, WindowChoices {
         this.texts = texts(preferences.language());
         this.dress = new Dress(chosenLook());
         this.main = new MainController(texts, this, work, preferences.place());
+        this.first = new FutureTask<>(() -> frame(main));
+        // When the theme is read: JavaFX takes its own for the first control of all where there is none yet.
+        Platform.runLater(() -> Thread.startVirtualThread(first));
     }
 
     /** Shows the window, then what is in it and opens the data behind it. */
@@ -100,8 +109,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
         stage.setMaximized(preferences.maximized());
         stage.setOnCloseRequest(event -> quit());
         stage.show();
-        // When the theme is read: JavaFX takes its own for the first control of all where there is none yet.
-        Platform.runLater(() -> fill(main, this::begin));
+        fill(main, first::get, this::begin);
     }
 
     private void begin() {
@@ -109,11 +117,15 @@ public final class Shell implements AutoCloseable, WindowChoices {
         openFirst();
     }
 
-    /** Builds a frame and puts it into the window, then does {@code next}. */
-    private void fill(MainController controller, Runnable next) {
+    private Parent frame(MainController controller) {
+        return Build.frame(controller, texts, dress, scene.getWidth(), scene.getHeight());
+    }
+
+    /** Puts a frame into the window when it is built, then does {@code next}. */
+    private void fill(MainController controller, Callable<Parent> built, Runnable next) {
         var spoken = texts;
         var worn = dress.look();
-        work.fetch(() -> Build.frame(controller, spoken, dress, scene.getWidth(), scene.getHeight()), frame -> {
+        work.fetch(built, frame -> {
             if (spoken.equals(texts)) {
                 main = controller;
                 if (!worn.equals(dress.look())) {
@@ -268,7 +280,8 @@ public final class Shell implements AutoCloseable, WindowChoices {
         savePreferences();
         texts = texts(language);
         var before = main;
-        fill(new MainController(texts, this, work, main.place()), () -> {
+        var controller = new MainController(texts, this, work, main.place());
+        fill(controller, () -> frame(controller), () -> {
             before.close();
             // One may have gone on meanwhile.
             main.navigation().go(before.place());
