@@ -33,7 +33,7 @@ public final class Cohort {
 
         @Override
         public int hashCode() {
-            return 31 * fase + field.ordinal();
+            return 31 * fase + field.hashCode();
         }
     }
 
