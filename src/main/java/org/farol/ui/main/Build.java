@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Group;
 import javafx.scene.Parent;
@@ -25,14 +26,20 @@ final class Build {
      */
     static Parent frame(MainController controller, Texts texts, Dress dress, double width, double height) {
         var frame = Fxml.load("main/main.fxml", controller, texts);
-        dress.dress(frame);
-        var unseen = new Scene(new Group(), width, height);
-        unseen.getStylesheets().setAll(STYLE);
-        unseen.setRoot(frame);
-        frame.applyCss();
+        var unseen = style(frame, dress::dress, width, height);
         frame.layout();
         unseen.setRoot(new Group());
         return frame;
+    }
+
+    /** Styles what is to be seen later as the root of a scene that no window shows. */
+    static Scene style(Parent root, Consumer<Parent> dress, double width, double height) {
+        dress.accept(root);
+        var unseen = new Scene(new Group(), width, height);
+        unseen.getStylesheets().setAll(STYLE);
+        unseen.setRoot(root);
+        root.applyCss();
+        return unseen;
     }
 
     /** The window's icons, one for each size that systems ask for. */

@@ -5,6 +5,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
@@ -26,7 +28,6 @@ import javafx.stage.Window;
 import org.farol.app.ReportSubject;
 import org.farol.ui.Desk;
 import org.farol.ui.LateTooltip;
-import org.farol.ui.LocalApi;
 import org.farol.ui.Navigation;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
@@ -59,9 +60,15 @@ public final class MainController {
     private Optional<Screen> screen = Optional.empty();
     private Optional<HelpWindow> help = Optional.empty();
     private Optional<Tour> tour = Optional.empty();
+    private final StackPane views = new StackPane();
+    private final ScreenHolder shownHere = new ScreenHolder(views);
+    private boolean begun;
+    private List<Runnable> waiting = List.of();
+    /** The screen that is shown first, filled while the frame is still being built. */
+    private Optional<Screen> early = Optional.empty();
+
     private boolean showing;
     private NavigationPane navigation;
-    private ScreenHolder shownHere;
 
     @FXML
     private BorderPane root;
@@ -137,7 +144,7 @@ public final class MainController {
 
     @FXML
     void initialize() {
-        shownHere = new ScreenHolder(holder);
+        holder.getChildren().add(views);
         navigation = new NavigationPane(texts, narrow, navigator::go);
         root.setLeft(navigation);
         root.widthProperty().subscribe(this::fit);
@@ -165,10 +172,24 @@ public final class MainController {
         visible(year, false);
     }
 
-    /** Shows where one is, from here on; to be called on the JavaFX thread. */
+    /** Shows where one is, from here on; to be called on the JavaFX thread when the frame is built and in the window. */
     void begin() {
+        begun = true;
         fit();
+        shell.desk().ifPresent(desk -> navigation.tell(desk.api()));
         navigator.currentProperty().subscribe(stop -> arrive());
+        var waited = waiting;
+        waiting = List.of();
+        waited.forEach(Runnable::run);
+    }
+
+    /** Does something at once, or when the frame is in the window. */
+    void whenBegun(Runnable next) {
+        if (begun) {
+            next.run();
+        } else {
+            waiting = Stream.concat(waiting.stream(), Stream.of(next)).toList();
+        }
     }
 
     /** Decides whether there is room for words. */
@@ -217,18 +238,46 @@ public final class MainController {
         shownHere.dropUnseen();
     }
 
-    /** Tells in the frame whether the API of newly opened data is on. */
-    void tell(LocalApi api) {
-        navigation.tell(api);
-    }
-
     /** Puts new screens, of newly opened data, into the frame. */
     void place(Desk desk, WindowChoices choices) {
         screens.ifPresent(Screens::close);
         screens = Optional.of(new Screens(desk, choices, shownHere));
         opened = Optional.empty();
         screen = Optional.empty();
-        shownHere.clear();
+        if (begun) {
+            navigation.tell(desk.api());
+            shownHere.clear();
+        } else {
+            Platform.runLater(() -> beforeFrame(() -> first()));
+        }
+    }
+
+    private Optional<Screen> first() {
+        return screens.map(made -> made.at(navigator.current()));
+    }
+
+    /**
+     * Fills, styles and lays out the first screen where no window shows it: when the frame is built, the second time takes a
+     * part of the first. Each step is a task of its own, so that none keeps the thread for long.
+     */
+    private void fillFirst(Opened now) {
+        first().ifPresent(first -> {
+            early = Optional.of(first);
+            first.show(now);
+            var unseen = new StackPane(first.view());
+            Platform.runLater(() -> beforeFrame(() -> Build.style(
+                    unseen,
+                    shell::dress,
+                    shell.scene().getWidth(),
+                    shell.scene().getHeight())));
+            Platform.runLater(() -> beforeFrame(unseen::layout));
+        });
+    }
+
+    private void beforeFrame(Runnable step) {
+        if (!begun) {
+            step.run();
+        }
     }
 
     /** Reads what is open, with the year {@code wanted} where it has that, and shows it. */
@@ -248,6 +297,13 @@ public final class MainController {
     }
 
     private void show(Opened now) {
+        if (!begun) {
+            whenBegun(() -> show(now));
+            if (!now.isEmpty()) {
+                fillFirst(now);
+            }
+            return;
+        }
         showing = true;
         year.getItems().setAll(now.years());
         year.setValue(now.isEmpty() ? null : Integer.valueOf(now.year()));
@@ -288,7 +344,10 @@ public final class MainController {
         screen = opened.isEmpty() || nothing ? Optional.empty() : screens.map(made -> made.at(stop));
         screen.ifPresent(shown -> {
             shownHere.show(shown.view(), navigator.isDeep());
-            opened.ifPresent(shown::show);
+            if (!early.equals(screen)) {
+                opened.ifPresent(shown::show);
+            }
+            early = Optional.empty();
         });
     }
 

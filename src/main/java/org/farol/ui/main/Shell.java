@@ -109,12 +109,14 @@ public final class Shell implements AutoCloseable, WindowChoices {
         stage.setMaximized(preferences.maximized());
         stage.setOnCloseRequest(event -> quit());
         stage.show();
+        // While the frame is still being built.
+        openFirst();
         fill(main, first::get, this::begin);
     }
 
     private void begin() {
         systemTheme = Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> wear(chosenLook()));
-        openFirst();
+        work.busyProperty().subscribe(this::importHanded);
     }
 
     private Parent frame(MainController controller) {
@@ -156,14 +158,13 @@ public final class Shell implements AutoCloseable, WindowChoices {
             use(own);
             work.fetch(own::isEmpty, empty -> {
                 if (empty && samples.isPresent() && handed.isEmpty()) {
-                    openSamples();
+                    main.whenBegun(this::openSamples);
                 } else {
                     main.reload(Optional.empty());
                     importHanded();
                 }
             });
         });
-        work.busyProperty().subscribe(this::importHanded);
     }
 
     /** Comes to the front with the import assistant on {@code files}, if there are any, as soon as that is possible. */
@@ -176,11 +177,13 @@ public final class Shell implements AutoCloseable, WindowChoices {
     }
 
     private void importHanded() {
-        if (!handed.isEmpty() && session.isPresent() && !work.busyProperty().get()) {
-            var files = handed;
-            handed = List.of();
-            main.importFiles(files);
-        }
+        main.whenBegun(() -> {
+            if (!handed.isEmpty() && session.isPresent() && !work.busyProperty().get()) {
+                var files = handed;
+                handed = List.of();
+                main.importFiles(files);
+            }
+        });
     }
 
     /** What is open; nothing for a moment at the start. */
@@ -198,6 +201,11 @@ public final class Shell implements AutoCloseable, WindowChoices {
 
     Look look() {
         return dress.look();
+    }
+
+    /** Gives the root of a scene the look of the window. */
+    void dress(Parent root) {
+        dress.dress(root);
     }
 
     /** Opens the samples in their own folder, importing and training first where that has not been done. */
@@ -271,7 +279,6 @@ public final class Shell implements AutoCloseable, WindowChoices {
                 () -> main.train());
         desk = Optional.of(own);
         main.place(own, this);
-        main.tell(opened.api());
     }
 
     @Override
