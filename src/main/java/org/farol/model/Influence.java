@@ -14,6 +14,7 @@ import org.farol.work.Progress;
  */
 public record Influence(String feature, double meanImpact, List<Effect> sample) {
     private static final int MOST_SAMPLED = 150;
+    private static final double FINEST = 1e4;
 
     public Influence {
         sample = List.copyOf(sample);
@@ -46,10 +47,15 @@ public record Influence(String feature, double meanImpact, List<Effect> sample) 
         var sampled = Math.min(MOST_SAMPLED, values.length);
         var sample = IntStream.range(0, sampled)
                 .map(i -> (int) ((long) i * values.length / sampled))
-                .mapToObj(i -> new Effect(position(values[i], values), impacts[i]))
+                .mapToObj(i -> new Effect(drawn(position(values[i], values)), drawn(impacts[i])))
                 .toList();
         return new Influence(
                 feature, Arrays.stream(impacts).map(Math::abs).average().orElse(0), sample);
+    }
+
+    /** A dot is placed no finer than that; all digits of thousands of dots would be most of what a start reads of a model. */
+    private static double drawn(double share) {
+        return Math.rint(share * FINEST) / FINEST;
     }
 
     private static double position(double value, double[] values) {
