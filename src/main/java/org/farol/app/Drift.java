@@ -43,9 +43,13 @@ public final class Drift {
     private final Models models;
     private final Clock clock;
     private @Nullable Judged judged;
+    private @Nullable Reported reported;
 
     /** What came true, worked out once for a model and a state of the records. */
     private record Judged(TrainedModel model, long revision, Optional<OutcomeDrift> outcome) {}
+
+    /** The report of a year, which takes seconds for tens of thousands: the first place and that of the drift both ask. */
+    private record Reported(Store store, long revision, TrainedModel model, int year, DriftReport report) {}
 
     Drift(Supplier<Store> store, Models models, Clock clock) {
         this.store = store;
@@ -61,8 +65,21 @@ public final class Drift {
     public DriftReport ofYear(OptionalInt year) throws NotPossibleException, IOException, RefusedModelException {
         var model = models.require();
         var histories = store.get().histories();
-        var asked = year.isPresent() ? year.getAsInt() : latest(histories);
-        return report(model, histories, asked);
+        return ofYear(model, year.isPresent() ? year.getAsInt() : latest(histories));
+    }
+
+    private synchronized DriftReport ofYear(TrainedModel model, int year) throws NotPossibleException {
+        var open = store.get();
+        // First: what is read after a change that comes in between is only worked out once more.
+        var revision = open.revision();
+        if (reported == null
+                || reported.store() != open
+                || reported.revision() != revision
+                || reported.model() != model
+                || reported.year() != year) {
+            reported = new Reported(open, revision, model, year, report(model, open.histories(), year));
+        }
+        return reported.report();
     }
 
     private static int latest(List<StudentHistory> histories) throws NotPossibleException {

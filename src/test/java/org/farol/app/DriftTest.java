@@ -140,6 +140,24 @@ class DriftTest {
     }
 
     @Test
+    void what_was_found_is_told_again_until_the_records_or_the_model_change(@TempDir Path other) throws Exception {
+        try (var changed = Workspace.open(other.resolve("dados"))) {
+            changed.importFolder(SAMPLES, Progress.NONE);
+            changed.train(OptionalInt.of(2023), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
+            var year = OptionalInt.of(2023);
+            var first = changed.drift().ofYear(year);
+            assertThat(first.outcome()).isEmpty();
+            assertThat(changed.drift().ofYear(year)).isSameAs(first);
+
+            changed.importFiles(List.of(nextSheet(changed, other.resolve("PEDE2024.csv"))), Progress.NONE);
+            assertThat(changed.drift().ofYear(year).outcome()).isPresent();
+
+            changed.train(OptionalInt.of(2022), Workspace.DEFAULT_SEED, Optional.empty(), Progress.NONE);
+            assertThat(changed.drift().ofYear(year).trainYears()).isNotEqualTo(first.trainYears());
+        }
+    }
+
+    @Test
     void a_changed_scale_and_what_came_true_are_seen_with_the_next_sheet(@TempDir Path other) throws Exception {
         try (var later = Workspace.open(other.resolve("dados"))) {
             later.importFolder(SAMPLES, Progress.NONE);
