@@ -19,17 +19,17 @@ final class MarkCell extends TableCell<Line, StudentRow> {
         // The keyboard marks by Space on the line.
         box.setFocusTraversable(false);
         box.setOnAction(event -> mark.accept(List.of(getItem()), box.isSelected()));
+        setGraphic(box);
     }
 
     @Override
     protected void updateItem(@Nullable StudentRow row, boolean empty) {
         super.updateItem(row, empty);
-        if (empty || row == null) {
-            setGraphic(null);
-        } else {
+        // As in RiskCell, not taken out.
+        box.setVisible(!empty && row != null);
+        if (!empty && row != null) {
             box.setSelected(model.isMarked(row));
             box.setAccessibleText(texts.words("students.mark", row.id()));
-            setGraphic(box);
         }
     }
 }

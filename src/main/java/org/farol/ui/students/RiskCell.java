@@ -15,17 +15,19 @@ final class RiskCell extends TableCell<Line, StudentRow> {
     RiskCell(Texts texts, DoubleSupplier threshold) {
         this.bar = new RiskBar(texts, BAR_WIDTH);
         this.threshold = threshold;
+        setGraphic(bar);
     }
 
     @Override
     protected void updateItem(@Nullable StudentRow row, boolean empty) {
         super.updateItem(row, empty);
+        // Unseen, but not taken out: what comes in again is styled anew, and a table empties its cells before it fills
+        // them.
+        bar.setVisible(!empty && row != null);
         if (empty || row == null) {
-            setGraphic(null);
             setAccessibleText(null);
         } else {
             bar.show(row.student().risk(), threshold.getAsDouble());
-            setGraphic(bar);
             setAccessibleText(bar.getAccessibleText());
         }
     }

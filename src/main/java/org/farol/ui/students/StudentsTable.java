@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.SelectionMode;
@@ -37,6 +38,7 @@ final class StudentsTable {
     private final CheckBox markAll = new CheckBox();
     private double em = Look.USUAL_EM;
     private double threshold = 1;
+    private boolean replacing;
 
     /** A column of the table that shows one of the things there are. */
     static final class Shown extends TableColumn<Line, StudentRow> {
@@ -76,7 +78,9 @@ final class StudentsTable {
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(any -> new LineRow(texts, this::toggle, open));
         table.setSortPolicy(any -> {
-            order.accept(orders());
+            if (!replacing) {
+                order.accept(orders());
+            }
             return true;
         });
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> press(event, open));
@@ -128,9 +132,19 @@ final class StudentsTable {
     void fill() {
         var kept = selected();
         var lines = model.lines();
-        table.getItems().setAll(lines);
+        replace(lines);
         kept.map(StudentRow::id).flatMap(id -> indexOf(id, lines)).ifPresent(table.getSelectionModel()::select);
         showMarks();
+    }
+
+    /** By another list: for other items in the same one, the table empties all its cells, and styles and fills them anew. */
+    private void replace(List<Line> lines) {
+        var order = List.copyOf(table.getSortOrder());
+        replacing = true;
+        table.setItems(FXCollections.observableList(lines));
+        // The table forgot it with the list before.
+        table.getSortOrder().setAll(order);
+        replacing = false;
     }
 
     private static Optional<Integer> indexOf(String id, List<Line> lines) {
