@@ -35,11 +35,18 @@ import org.farol.ui.students.StudentRow;
  * How long the real window takes with 20,000 invented students, against what is asked of it: the table opens in 300 ms, a
  * keystroke is answered in 50 ms, a student's page opens in 100 ms, and the JavaFX thread is never busy for more than 100
  * ms; the time that the thread worked itself tells the last on a machine that is busy with other things too. What is shown
- * first is looked at for a while before the next is asked for ({@code -Ddesk.look}, in milliseconds), as a person would. After
- * {@code mvn -q test-compile}, with the class path of the tests: {@code java @packaging/java.options -Dprism.order=sw -cp
- * target/classes:target/test-classes:… src/bench/Desk.java [DATA_FOLDER]}, on a screen, such as Xvfb's: JavaFX's headless
- * platform copies every pixel of a frame on the JavaFX thread, for longer than all else takes. The folder is filled where it
- * is not there, and used again where it is.
+ * first is looked at for a while before the next is asked for ({@code -Ddesk.look}, in milliseconds), as a person would.
+ *
+ * <p>On a screen, such as Xvfb's: JavaFX's headless platform copies every pixel of a frame on the JavaFX thread, for longer
+ * than all else takes. The data folder is filled where it is not there, and used again where it is.
+ *
+ * <ul>
+ *   <li>As a person has it, installed, with the classes of its AOT cache, after {@code mvn -Ppackages -DskipTests package}:
+ *       {@code src/bench/desk.sh [DATA_FOLDER]}.
+ *   <li>As it is being written, after {@code mvn -q test-compile}, with the class path of the tests: {@code java
+ *       @packaging/java.options -Dprism.order=sw -cp target/classes:target/test-classes:… src/bench/Desk.java
+ *       [DATA_FOLDER]}. The first visits take about half as long again, for their classes are still to be loaded.
+ * </ul>
  */
 class Desk {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
