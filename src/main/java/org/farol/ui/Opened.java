@@ -38,8 +38,11 @@ public record Opened(
 
     /** The student of this id in the year shown. */
     public Optional<StudentRisk> student(String studentId) {
-        return students.stream()
-                .filter(student -> student.record().studentId().equals(studentId))
-                .findFirst();
+        for (var student : students) {
+            if (student.record().studentId().equals(studentId)) {
+                return Optional.of(student);
+            }
+        }
+        return Optional.empty();
     }
 }
