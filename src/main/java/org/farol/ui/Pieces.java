@@ -15,15 +15,32 @@ public final class Pieces {
     private static final long ENOUGH = TimeUnit.MILLISECONDS.toNanos(8);
 
     private final Deque<Runnable> left = new ArrayDeque<>();
+    private boolean isNew;
+    private boolean isStyling;
     private final AnimationTimer pulses = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            next();
+            if (isStyling) {
+                isStyling = false;
+            } else {
+                next();
+            }
         }
     };
 
     /** Begins at once and goes on in the next pulses; what was left of those before is dropped. */
     public void begin(List<Runnable> pieces) {
+        begin(pieces, false);
+    }
+
+    /** The same, each in a pulse of its own: pieces that are new to the screen, whose styling takes longer than filling them. */
+    public void beginAnew(List<Runnable> pieces) {
+        begin(pieces, true);
+    }
+
+    private void begin(List<Runnable> pieces, boolean areNew) {
+        isNew = areNew;
+        isStyling = areNew;
         left.clear();
         left.addAll(pieces);
         pulses.start();
@@ -32,8 +49,11 @@ public final class Pieces {
 
     private void next() {
         var begun = System.nanoTime();
-        while (!left.isEmpty() && System.nanoTime() - begun < ENOUGH) {
+        while (!left.isEmpty()) {
             left.pop().run();
+            if (isNew || System.nanoTime() - begun >= ENOUGH) {
+                break;
+            }
         }
         if (left.isEmpty()) {
             pulses.stop();

@@ -228,9 +228,20 @@ class FrameTest extends OpenWindow {
     }
 
     @Test
+    void a_student_s_page_is_ready_unseen_before_anybody_asks_for_one() throws Exception {
+        openFilledSamples();
+
+        await(() -> robot.lookup("#name").queryAllAs(Label.class).stream()
+                .anyMatch(name -> !name.getText().isBlank() && name.getHeight() > 0));
+        assertThat(shows("#page")).isFalse();
+        assertThat(shows("#table")).isTrue();
+    }
+
+    @Test
     void a_theme_and_a_repository_chosen_in_the_settings_are_kept_for_the_next_start() throws Exception {
         openFilledSamples();
         go(Place.CONFIGURACOES);
+        await(() -> shows("#settings-repository"));
         robot.interact(() -> {
             @SuppressWarnings("unchecked")
             ComboBox<Theme> theme = find("#settings-theme", ComboBox.class);

@@ -47,11 +47,20 @@ final class ScreenHolder {
         return pane.getChildren().stream().filter(Node::isVisible).findFirst();
     }
 
-    /** Takes a view in, unseen, as large as if it were shown. */
+    /** Takes a view in, unseen and without height, unless it is here already. */
     void takeIn(Parent view) {
-        reveal(view, false);
-        pane.getChildren().add(view);
-        view.resize(pane.getWidth(), pane.getHeight());
+        if (!pane.getChildren().contains(view)) {
+            reveal(view, false);
+            pane.getChildren().add(view);
+            grow(view, 0);
+        }
+    }
+
+    /** Gives a view that is unseen this share, in [0,1], of the height that it has when it is shown. */
+    void grow(Parent view, double share) {
+        if (!view.isVisible()) {
+            view.resize(pane.getWidth(), share * pane.getHeight());
+        }
     }
 
     private static void reveal(Node view, boolean isSeen) {

@@ -58,21 +58,17 @@ final class Screens {
 
     /** Makes ready the table and a student's page, unless they are there already. */
     void makeAhead(Opened now) {
-        if (now.isEmpty() || students.isPresent()) {
+        if (now.isEmpty() || (students.isPresent() && student.isPresent())) {
             return;
         }
         desk.work().fetch(() -> ChartPane.drawAhead(new ChartStyle(desk.texts(), now.look())), drawn -> {});
-        ahead.add(() -> shown(students.<Screen>map(one -> one).orElseGet(() -> students(Optional.empty())), now));
+        ahead.add(() -> students.isEmpty() ? Optional.of(students(Optional.empty())) : Optional.empty(), now);
         now.students().stream()
                 .max(Comparator.comparingDouble(one -> one.risk().orElse(0)))
-                .ifPresent(riskiest -> ahead.add(() -> student.<Screen>map(one -> one)
-                        .orElseGet(() -> shown(student(riskiest.record().studentId()), now))));
+                .map(riskiest -> riskiest.record().studentId())
+                .ifPresent(riskiest ->
+                        ahead.add(() -> student.isEmpty() ? Optional.of(student(riskiest)) : Optional.empty(), now));
         ahead.start();
-    }
-
-    private static Screen shown(Screen screen, Opened now) {
-        screen.show(now);
-        return screen;
     }
 
     /** Leaves undone what was to be made ready. */

@@ -81,6 +81,7 @@ public final class StudentController {
     private final AlikePane alike;
     private final RiskBar riskBar;
     private final Pieces pieces = new Pieces();
+    private final Pieces beside = new Pieces();
     /** Those of the panes beside the risk that tell of the student asked for. */
     private final Set<Node> told = new HashSet<>();
 
@@ -172,11 +173,6 @@ public final class StudentController {
         confidenceHolder.getChildren().setAll(confidence);
         chartHolder.getChildren().setAll(chart);
         sentencesHolder.getChildren().setAll(sentencesPane);
-        followUpHolder.getChildren().setAll(followUp);
-        whatIfHolder.getChildren().setAll(whatIf);
-        phaseHolder.getChildren().setAll(phase);
-        historyHolder.getChildren().setAll(historyChart);
-        alikeHolder.getChildren().setAll(alike);
         clear();
     }
 
@@ -198,6 +194,7 @@ public final class StudentController {
         year = opened.year();
         look = opened.look();
         told.clear();
+        beside.begin(List.of());
     }
 
     /** Shows a student of the year shown; reasons where there is a model. What takes longer is filled in later. */
@@ -210,7 +207,7 @@ public final class StudentController {
         reveal(noModel, basics.reasons().isEmpty());
         noModel.setText(texts.words("student.noModel"));
         basics.reasons().ifPresent(this::showReasons);
-        pieces.begin(below(student.record(), basics));
+        fillBelow(student.record(), basics);
     }
 
     /** Shows a student who has no record of the year shown, by the latest record there is. */
@@ -221,7 +218,7 @@ public final class StudentController {
         reveal(reasonsBox, false);
         reveal(noModel, true);
         noModel.setText(texts.words("student.noRecord", String.valueOf(year), String.valueOf(latest.year())));
-        pieces.begin(below(latest, basics));
+        fillBelow(latest, basics);
     }
 
     private void showPage(YearlyRecord record) {
@@ -236,12 +233,30 @@ public final class StudentController {
         page.setVisible(true);
     }
 
-    /** What one has to scroll to. */
-    private List<Runnable> below(YearlyRecord record, Basics basics) {
-        return List.of(
-                () -> followUp.show(record.studentId()),
-                () -> historyChart.show(HistoryChart.of(basics.history(), new ChartStyle(texts, look))),
-                () -> showValues(basics.history(), basics.conflicts()));
+    /** Fills what one has to scroll to. */
+    private void fillBelow(YearlyRecord record, Basics basics) {
+        fill(
+                pieces,
+                followUpHolder,
+                List.of(
+                        () -> {
+                            put(followUp, followUpHolder);
+                            followUp.show(record.studentId());
+                        },
+                        () -> {
+                            put(historyChart, historyHolder);
+                            historyChart.show(HistoryChart.of(basics.history(), new ChartStyle(texts, look)));
+                        },
+                        () -> showValues(basics.history(), basics.conflicts())));
+    }
+
+    /** The first time, when {@code holder} is still empty, each piece brings nodes that are to be styled. */
+    private static void fill(Pieces into, StackPane holder, List<Runnable> pieces) {
+        if (holder.getChildren().isEmpty()) {
+            into.beginAnew(pieces);
+        } else {
+            into.begin(pieces);
+        }
     }
 
     /** Fills in what stands beside the risk. */
@@ -249,15 +264,33 @@ public final class StudentController {
         told.addAll(List.of(confidence, phase, alike));
         reveal(confidence, insight.confidence().isPresent());
         insight.confidence().ifPresent(confidence::show);
-        phase.show(insight.grades(), look);
-        alike.show(insight.alike(), look);
+        fill(
+                beside,
+                phaseHolder,
+                List.of(
+                        () -> {
+                            put(phase, phaseHolder);
+                            phase.show(insight.grades(), look);
+                        },
+                        () -> {
+                            put(alike, alikeHolder);
+                            alike.show(insight.alike(), look);
+                        }));
     }
 
     /** Fills in the what-if. */
     public void show(WhatIf scenario) {
         told.add(whatIf);
+        put(whatIf, whatIfHolder);
         reveal(whatIf, true);
         whatIf.show(scenario, threshold);
+    }
+
+    /** At its first use, so that the styles of all are not worked out at once. */
+    private static void put(Node pane, StackPane holder) {
+        if (holder.getChildren().isEmpty()) {
+            holder.getChildren().add(pane);
+        }
     }
 
     private static void reveal(Node node, boolean isShown) {
