@@ -89,7 +89,7 @@ class DriftWindowTest extends OpenWindow {
 
     /** The colours of the letters of all charts in sight. */
     private Set<Paint> inks() {
-        return robot.lookup(node -> node instanceof ChartCanvas).queryAll().stream()
+        return robot.lookup(node -> node instanceof ChartCanvas && isSeen(node)).queryAll().stream()
                 .map(canvas -> ((ChartCanvas) canvas).getChart().getPlot())
                 .map(plot -> ((CategoryPlot) plot).getDomainAxis().getTickLabelPaint())
                 .collect(Collectors.toSet());

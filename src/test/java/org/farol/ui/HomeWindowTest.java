@@ -44,7 +44,7 @@ class HomeWindowTest extends OpenWindow {
     void a_class_shows_its_students_by_indicator_and_leads_to_their_pages() throws Exception {
         openFilledSamples();
         go(Place.TURMAS);
-        await(() -> shows("#heat") && !heat().getItems().isEmpty());
+        await(() -> shows(".spread-chart") && heat().getItems().size() > 8);
         screenshot("classes");
 
         assertThat(heat().getItems())

@@ -183,7 +183,7 @@ abstract class OpenWindow {
         return robot.lookup(query).queryAll().stream().anyMatch(OpenWindow::isSeen);
     }
 
-    private static boolean isSeen(Node node) {
+    static boolean isSeen(Node node) {
         return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 

@@ -43,6 +43,8 @@ public final class ClassesScreen implements Screen {
     private static final double HALF = 0.67;
 
     private static final double LARGE_HALF = 0.54;
+    /** So many are made at first, the others after the charts: each row is a dozen cells to style. */
+    private static final int FIRST_ROWS = 8;
 
     private final Desk desk;
     private final Texts texts;
@@ -190,8 +192,6 @@ public final class ClassesScreen implements Screen {
 
     private void fill(SchoolClass key, Opened now) {
         var students = phase.students(key.turma());
-        heat.getItems().setAll(students);
-        heat.refresh();
         summary.setText(
                 now.model().isPresent()
                         ? texts.words(
@@ -201,7 +201,18 @@ public final class ClassesScreen implements Screen {
                                 Fase.name(key.fase()),
                                 share(phase.students(), now.threshold()))
                         : texts.words("classes.summary.noModel", students.size()));
-        pieces.begin(List.of(() -> fillCharts(key, now.look()), this::fillMedians));
+        if (heat.getItems().isEmpty()) {
+            var seen = Math.min(FIRST_ROWS, students.size());
+            pieces.beginAnew(List.of(
+                    () -> heat.getItems().setAll(students.subList(0, seen)),
+                    () -> fillCharts(key, now.look()),
+                    () -> heat.getItems().addAll(students.subList(seen, students.size())),
+                    this::fillMedians));
+        } else {
+            heat.getItems().setAll(students);
+            heat.refresh();
+            pieces.begin(List.of(() -> fillCharts(key, now.look()), this::fillMedians));
+        }
     }
 
     private void fillCharts(SchoolClass key, Look look) {

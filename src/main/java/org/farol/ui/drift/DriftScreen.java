@@ -32,6 +32,7 @@ import org.farol.ui.EmptyState;
 import org.farol.ui.Fxml;
 import org.farol.ui.LetterWidth;
 import org.farol.ui.Opened;
+import org.farol.ui.Pieces;
 import org.farol.ui.Place;
 import org.farol.ui.Screen;
 import org.farol.ui.TextColumn;
@@ -56,6 +57,7 @@ public final class DriftScreen implements Screen {
     private final DriftTexts words;
     private final StackPane view;
     private final EmptyState noModel;
+    private final Pieces pieces = new Pieces();
     private Optional<Opened> shown = Optional.empty();
     private Optional<Found> found = Optional.empty();
     /** The one of what was found that is looked at. */
@@ -250,15 +252,21 @@ public final class DriftScreen implements Screen {
                                 report.modelVersion()));
         advice.getChildren()
                 .setAll(words.advice(report).stream().map(this::sentence).toList());
-        // Those that the model looks at come first: they are what its risks depend on.
+        var style = style(now);
+        pieces.beginAnew(List.of(
+                () -> showFeatures(report),
+                () -> new RisksPane(style, outcome)
+                        .show(report, nowOf(report), now.opened().year()),
+                () -> drawHistory(now, report, style)));
+    }
+
+    /** Those that the model looks at come first: they are what its risks depend on. */
+    private void showFeatures(DriftReport report) {
         features.getItems()
                 .setAll(Stream.of(true, false)
                         .flatMap(used -> report.features().stream().filter(feature -> report.uses(feature) == used))
                         .toList());
         features.getSelectionModel().selectFirst();
-        var style = style(now);
-        new RisksPane(style, outcome).show(report, nowOf(report), now.opened().year());
-        drawHistory(now, report, style);
     }
 
     private String title(DriftReport report) {

@@ -60,7 +60,6 @@ public final class ModelController implements Screen {
 
     @FXML
     void initialize() {
-        versionsTab.setContent(versions);
         trainNow.disableProperty().bind(desk.work().busyProperty());
         tabs.getTabs().clear();
     }
@@ -84,7 +83,7 @@ public final class ModelController implements Screen {
         title.setText(opened.model().map(new ModelWords(texts)::title).orElseGet(() -> texts.words("model.none")));
         opened.model().ifPresent(card -> {
             var style = new ChartStyle(texts, opened.look());
-            pieces.begin(List.of(
+            pieces.beginAnew(List.of(
                     () -> drawThreshold(card, opened),
                     () -> {
                         var quality = new QualityPane(style);
@@ -100,8 +99,12 @@ public final class ModelController implements Screen {
                         var outcome = new OutcomePane(style, desk.work(), desk.workspace());
                         outcome.show(opened.model(), opened.years());
                         outcomeTab.setContent(outcome);
-                    }));
+                    },
+                    () -> versionsTab.setContent(versions)));
         });
+        if (opened.model().isEmpty()) {
+            versionsTab.setContent(versions);
+        }
         offer(
                 opened.model().isPresent()
                         ? List.of(thresholdTab, qualityTab, influenceTab, outcomeTab, versionsTab)

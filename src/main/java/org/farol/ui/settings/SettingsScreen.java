@@ -8,6 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import org.farol.ui.Desk;
 import org.farol.ui.Opened;
+import org.farol.ui.Pieces;
 import org.farol.ui.Screen;
 
 /** How the program is to be: a list of sections, each filled by a class of its own. */
@@ -18,7 +19,10 @@ public final class SettingsScreen implements Screen {
     private final SafetySections safety;
     private final RegistryPane registry;
     private final ApiPane api;
+    private final List<Node> sections = new ArrayList<>();
+    private final VBox page = new VBox();
     private final ScrollPane view;
+    private final Pieces pieces = new Pieces();
 
     public SettingsScreen(Desk desk, WindowChoices choices) {
         appearance = new AppearancePane(desk, choices);
@@ -27,14 +31,12 @@ public final class SettingsScreen implements Screen {
         safety = new SafetySections(desk);
         registry = new RegistryPane(desk);
         api = new ApiPane(desk);
-        var sections = new ArrayList<Node>(List.of(appearance.view(), folder.view(), server.view()));
+        sections.addAll(List.of(appearance.view(), folder.view(), server.view()));
         sections.addAll(safety.views());
         sections.add(registry.view());
         sections.add(api.view());
         sections.add(new AboutPane(desk).view());
-        var page = new VBox();
         page.getStyleClass().add("settings");
-        page.getChildren().setAll(sections);
         view = new ScrollPane(page);
         view.setFitToWidth(true);
         view.getStyleClass().add("edge-to-edge");
@@ -53,5 +55,10 @@ public final class SettingsScreen implements Screen {
         safety.show();
         registry.show(opened);
         api.show();
+        if (page.getChildren().isEmpty()) {
+            pieces.beginAnew(sections.stream()
+                    .<Runnable>map(section -> () -> page.getChildren().add(section))
+                    .toList());
+        }
     }
 }
