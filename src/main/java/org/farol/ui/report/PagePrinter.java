@@ -1,6 +1,8 @@
 package org.farol.ui.report;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.print.PageLayout;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Prints the pages of a report, one picture at a time. */
 final class PagePrinter {
     private static final float DPI = 300;
+    /** What JavaFX hands pages to on Linux, without waiting for it or telling that it is not there. */
+    private static final Path SPOOLER = Path.of("/usr/bin/lpr");
 
     private Optional<PageLayout> layout = Optional.empty();
 
@@ -31,6 +35,15 @@ final class PagePrinter {
 
     private static PageLayout a4(Printer printer) {
         return printer.createPageLayout(Paper.A4, PageOrientation.PORTRAIT, Printer.MarginType.HARDWARE_MINIMUM);
+    }
+
+    /** Whether pages would go nowhere: on Linux printers may be known without the program that sends pages to them. */
+    static boolean lacksSpooler() {
+        return lacksSpooler(System.getProperty("os.name"), SPOOLER);
+    }
+
+    static boolean lacksSpooler(String system, Path spooler) {
+        return system.equals("Linux") && !Files.isExecutable(spooler);
     }
 
     /** Lets a person choose paper and margins, which hold for all later jobs. */

@@ -356,7 +356,18 @@ public final class ReportController {
 
     @FXML
     void print() {
-        withPrinter(job -> draft.ifPresent(shown -> {
+        withPrinter(job -> {
+            if (PagePrinter.lacksSpooler()) {
+                job.cancelJob();
+                offerFile("print.spooler");
+            } else {
+                print(job);
+            }
+        });
+    }
+
+    private void print(PrinterJob job) {
+        draft.ifPresent(shown -> {
             if (job.showPrintDialog(window())) {
                 options.setDisable(true);
                 work.start(
@@ -367,15 +378,16 @@ public final class ReportController {
             } else {
                 job.cancelJob();
             }
-        }));
+        });
     }
 
     /** Where there is no printer, says so and offers the file. */
     private void withPrinter(Consumer<PrinterJob> use) {
-        printer.job()
-                .ifPresentOrElse(
-                        use,
-                        () -> Notice.offer(texts.words("print.none"), texts.words("print.pdf"), window(), this::save));
+        printer.job().ifPresentOrElse(use, () -> offerFile("print.none"));
+    }
+
+    private void offerFile(String why) {
+        Notice.offer(texts.words(why), texts.words("print.pdf"), window(), this::save);
     }
 
     private @Nullable Window window() {
