@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -107,17 +108,23 @@ public final class BackgroundWork implements AutoCloseable {
 
     private <T> void run(Callable<T> work, Runnable atEnd, Consumer<T> onSuccess) {
         underWay.incrementAndGet();
-        threads.execute(() -> {
-            Runnable end = outcome(work, onSuccess).get();
-            Platform.runLater(() -> {
-                underWay.decrementAndGet();
-                atEnd.run();
-                // What was closed has nobody to tell any more.
-                if (!threads.isShutdown()) {
-                    end.run();
-                }
+        try {
+            threads.execute(() -> {
+                Runnable end = outcome(work, onSuccess).get();
+                Platform.runLater(() -> {
+                    underWay.decrementAndGet();
+                    atEnd.run();
+                    // What was closed has nobody to tell any more.
+                    if (!threads.isShutdown()) {
+                        end.run();
+                    }
+                });
             });
-        });
+        } catch (RejectedExecutionException _) {
+            // Closed meanwhile, by the thread that ends the program: nobody is there to be told.
+            underWay.decrementAndGet();
+            atEnd.run();
+        }
     }
 
     /** Runs the work and gives what is to be told on the JavaFX thread. */
@@ -133,7 +140,7 @@ public final class BackgroundWork implements AutoCloseable {
         }
     }
 
-    /** Asks a task under way to stop and waits for it. */
+    /** Asks a task under way to stop and waits for it; what is asked for later is not done, and nobody is told. */
     @Override
     public void close() {
         cancel();
