@@ -22,7 +22,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.farol.app.Workspace;
 import org.farol.ui.help.Topic;
+import org.farol.ui.main.Beginning;
+import org.farol.ui.main.Shell;
 import org.farol.ui.task.ErrorDialog;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -225,6 +229,23 @@ class FrameTest extends OpenWindow {
         fire("#settings-folder-open");
 
         assertThat(shown).singleElement().asString().startsWith("file:/").contains("exemplo");
+    }
+
+    @Test
+    void a_window_closed_while_its_data_is_still_opening_leaves_the_data_free_for_the_next() throws Exception {
+        var begun = Beginning.of(home);
+        robot.interact(() -> {
+            try {
+                shell = new Shell(new Stage(), begun, Optional.empty(), shown::add, FileDialogs.OF_SYSTEM);
+                shell.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        try (var next = Workspace.open(home)) {
+            assertThat(next.years()).isEmpty();
+        }
     }
 
     @Test

@@ -74,6 +74,21 @@ public final class Beginning {
         return home;
     }
 
+    /** Waits for what is found and closes it: nobody will use it. */
+    void abandon() {
+        try {
+            switch (opening.get()) {
+                case Locked() -> {}
+                case Open(var session) -> session.close();
+                case Damaged damaged -> damaged.session().close();
+            }
+        } catch (ExecutionException _) {
+            // Nothing was opened.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Waits for what is found. */
     Found found() throws Exception {
         try {

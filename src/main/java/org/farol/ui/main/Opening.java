@@ -7,6 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.stage.Stage;
 import org.farol.app.Backup;
 import org.farol.app.NotPossibleException;
@@ -21,34 +22,57 @@ import org.farol.ui.task.BackgroundWork;
 import org.farol.ui.task.Notice;
 
 /** Opens a person's own data: asks for the passphrase where there is one, and offers a backup where it is damaged. */
-final class Opening {
+final class Opening implements AutoCloseable {
     private final Path home;
-    private final Texts texts;
+    private final Supplier<Texts> texts;
     private final BackgroundWork work;
     private final Stage stage;
+    /** What nobody has been given yet. */
+    private Optional<Beginning> awaited;
 
-    Opening(Path home, Texts texts, BackgroundWork work, Stage stage) {
-        this.home = home;
+    /** {@code begun} is the first of them, under way already. */
+    Opening(Beginning begun, Supplier<Texts> texts, BackgroundWork work, Stage stage) {
+        this.home = begun.home();
         this.texts = texts;
         this.work = work;
         this.stage = stage;
+        this.awaited = Optional.of(begun);
     }
 
-    /** Ends an opening that is under way; {@code opened} is not run where a person gives up, or it fails. */
-    void end(Beginning begun, Consumer<Session> opened) {
+    /**
+     * Ends the opening that is under way, or else begins one; {@code opened} is not run where a person gives up, or it fails.
+     */
+    void end(Consumer<Session> opened) {
+        end(awaited.orElseGet(() -> Beginning.of(home)), opened);
+    }
+
+    private void end(Beginning begun, Consumer<Session> opened) {
+        awaited = Optional.of(begun);
         work.fetch(begun::found, found -> {
             switch (found) {
                 case Locked() -> ask("safety.start", opened);
-                case Open(var session) -> opened.accept(session);
+                case Open(var session) -> give(session, opened);
                 case Damaged(var session, var last) -> offer(session, last, opened);
             }
         });
     }
 
+    private void give(Session session, Consumer<Session> opened) {
+        awaited = Optional.empty();
+        opened.accept(session);
+    }
+
+    /** Closes what was opened and given to nobody, as where the window was closed meanwhile. */
+    @Override
+    public void close() {
+        awaited.ifPresent(Beginning::abandon);
+        awaited = Optional.empty();
+    }
+
     private void ask(String question, Consumer<Session> opened) {
         PassphraseDialog.ask(
-                texts.words(question),
-                texts,
+                texts.get().words(question),
+                texts.get(),
                 stage,
                 typed -> work.fetch(() -> unlock(typed), key -> {
                     if (key.isPresent()) {
@@ -72,12 +96,12 @@ final class Opening {
 
     private void offer(Session session, Backup last, Consumer<Session> opened) {
         var when = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                .withLocale(texts.locale())
+                .withLocale(texts.get().locale())
                 .withZone(ZoneId.systemDefault())
                 .format(last.made());
         Notice.offer(
-                texts.words("safety.damaged", when),
-                texts.words("safety.damaged.restore"),
+                texts.get().words("safety.damaged", when),
+                texts.get().words("safety.damaged.restore"),
                 stage,
                 () -> restore(session, last, Optional.empty(), opened));
     }
@@ -85,15 +109,15 @@ final class Opening {
     private void restore(Session session, Backup last, Optional<char[]> passphrase, Consumer<Session> opened) {
         if (last.encrypted() && passphrase.isEmpty()) {
             PassphraseDialog.ask(
-                    texts.words("safety.start"),
-                    texts,
+                    texts.get().words("safety.start"),
+                    texts.get(),
                     stage,
                     typed -> restore(session, last, Optional.of(typed), opened),
                     () -> {});
             return;
         }
         work.start(
-                texts.words("backups.restore.progress"),
+                texts.get().words("backups.restore.progress"),
                 progress -> {
                     try {
                         return session.workspace().backups().restore(last.file(), passphrase);
@@ -101,6 +125,6 @@ final class Opening {
                         passphrase.ifPresent(typed -> Arrays.fill(typed, ' '));
                     }
                 },
-                kept -> opened.accept(session));
+                kept -> give(session, opened));
     }
 }

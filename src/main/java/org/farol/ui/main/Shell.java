@@ -48,13 +48,13 @@ public final class Shell implements AutoCloseable, WindowChoices {
     private static final double SMALLEST_HEIGHT = 560;
 
     private final Stage stage;
-    private final Beginning begun;
     private final Path home;
     private final Optional<Path> samples;
     private final Consumer<String> browser;
     private final FileDialogs files;
     private final Preferences preferences;
     private final BackgroundWork work = new BackgroundWork(this::fail);
+    private final Opening opening;
     private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
     private final Dress dress;
     private Subscription systemTheme = Subscription.EMPTY;
@@ -83,7 +83,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
     public Shell(Stage stage, Beginning begun, Optional<Path> samples, Consumer<String> browser, FileDialogs files)
             throws IOException {
         this.stage = stage;
-        this.begun = begun;
+        this.opening = new Opening(begun, () -> texts, work, stage);
         this.home = begun.home();
         this.samples = samples;
         this.browser = browser;
@@ -154,7 +154,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
 
     /** A person's own data; the samples, filled, where that is empty and the program was started with samples. */
     private void openFirst() {
-        opening().end(begun, own -> {
+        opening.end(own -> {
             use(own);
             work.fetch(own::isEmpty, empty -> {
                 if (empty && samples.isPresent() && handed.isEmpty()) {
@@ -234,11 +234,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
 
     /** Opens a person's own data, then does {@code next}. */
     public void openOwn(Runnable next) {
-        opening().end(Beginning.of(home), opened -> replaceSession(opened, next));
-    }
-
-    private Opening opening() {
-        return new Opening(home, texts, work, stage);
+        opening.end(opened -> replaceSession(opened, next));
     }
 
     private void replaceSession(Session opened, Runnable next) {
@@ -424,6 +420,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
 
     private void closeData() {
         work.close();
+        opening.close();
         session.ifPresent(this::leave);
         session = Optional.empty();
     }
