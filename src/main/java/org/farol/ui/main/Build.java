@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.scene.Group;
 import javafx.scene.Parent;
@@ -26,15 +25,15 @@ final class Build {
      */
     static Parent frame(MainController controller, Texts texts, Dress dress, double width, double height) {
         var frame = Fxml.load("main/main.fxml", controller, texts);
-        var unseen = style(frame, dress::dress, width, height);
+        var unseen = style(frame, dress, width, height);
         frame.layout();
         unseen.setRoot(new Group());
         return frame;
     }
 
     /** Styles what is to be seen later as the root of a scene that no window shows. */
-    static Scene style(Parent root, Consumer<Parent> dress, double width, double height) {
-        dress.accept(root);
+    static Scene style(Parent root, Dress dress, double width, double height) {
+        dress.dress(root);
         var unseen = new Scene(new Group(), width, height);
         unseen.getStylesheets().setAll(STYLE);
         unseen.setRoot(root);

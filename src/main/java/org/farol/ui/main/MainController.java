@@ -5,8 +5,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
@@ -62,11 +60,7 @@ public final class MainController {
     private Optional<Tour> tour = Optional.empty();
     private final StackPane views = new StackPane();
     private final ScreenHolder shownHere = new ScreenHolder(views);
-    private boolean begun;
-    private List<Runnable> waiting = List.of();
-    /** The screen that is shown first, filled while the frame is still being built. */
-    private Optional<Screen> early = Optional.empty();
-
+    private final BeforeFrame beforeFrame = new BeforeFrame();
     private boolean showing;
     private NavigationPane navigation;
 
@@ -174,22 +168,15 @@ public final class MainController {
 
     /** Shows where one is, from here on; to be called on the JavaFX thread when the frame is built and in the window. */
     void begin() {
-        begun = true;
         fit();
         shell.desk().ifPresent(desk -> navigation.tell(desk.api()));
         navigator.currentProperty().subscribe(stop -> arrive());
-        var waited = waiting;
-        waiting = List.of();
-        waited.forEach(Runnable::run);
+        beforeFrame.end();
     }
 
-    /** Does something at once, or when the frame is in the window. */
-    void whenBegun(Runnable next) {
-        if (begun) {
-            next.run();
-        } else {
-            waiting = Stream.concat(waiting.stream(), Stream.of(next)).toList();
-        }
+    /** The time until then. */
+    BeforeFrame beforeFrame() {
+        return beforeFrame;
     }
 
     /** Decides whether there is room for words. */
@@ -244,40 +231,16 @@ public final class MainController {
         screens = Optional.of(new Screens(desk, choices, shownHere));
         opened = Optional.empty();
         screen = Optional.empty();
-        if (begun) {
+        if (beforeFrame.isOver()) {
             navigation.tell(desk.api());
             shownHere.clear();
         } else {
-            Platform.runLater(() -> beforeFrame(() -> first()));
+            beforeFrame.meanwhile(() -> here());
         }
     }
 
-    private Optional<Screen> first() {
+    private Optional<Screen> here() {
         return screens.map(made -> made.at(navigator.current()));
-    }
-
-    /**
-     * Fills, styles and lays out the first screen where no window shows it: when the frame is built, the second time takes a
-     * part of the first. Each step is a task of its own, so that none keeps the thread for long.
-     */
-    private void fillFirst(Opened now) {
-        first().ifPresent(first -> {
-            early = Optional.of(first);
-            first.show(now);
-            var unseen = new StackPane(first.view());
-            Platform.runLater(() -> beforeFrame(() -> Build.style(
-                    unseen,
-                    shell::dress,
-                    shell.scene().getWidth(),
-                    shell.scene().getHeight())));
-            Platform.runLater(() -> beforeFrame(unseen::layout));
-        });
-    }
-
-    private void beforeFrame(Runnable step) {
-        if (!begun) {
-            step.run();
-        }
     }
 
     /** Reads what is open, with the year {@code wanted} where it has that, and shows it. */
@@ -297,10 +260,10 @@ public final class MainController {
     }
 
     private void show(Opened now) {
-        if (!begun) {
-            whenBegun(() -> show(now));
+        if (!beforeFrame.isOver()) {
+            beforeFrame.after(() -> show(now));
             if (!now.isEmpty()) {
-                fillFirst(now);
+                here().ifPresent(first -> beforeFrame.fill(first, now, shell::style));
             }
             return;
         }
@@ -341,13 +304,12 @@ public final class MainController {
         visible(welcome, nothing);
         visible(holder, !nothing);
         visible(qualityStrip, !empty.get() && stop.place().showsRisks());
-        screen = opened.isEmpty() || nothing ? Optional.empty() : screens.map(made -> made.at(stop));
+        screen = opened.isEmpty() || nothing ? Optional.empty() : here();
         screen.ifPresent(shown -> {
             shownHere.show(shown.view(), navigator.isDeep());
-            if (!early.equals(screen)) {
+            if (!beforeFrame.hasFilled(shown)) {
                 opened.ifPresent(shown::show);
             }
-            early = Optional.empty();
         });
     }
 

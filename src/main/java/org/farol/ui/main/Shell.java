@@ -158,7 +158,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
             use(own);
             work.fetch(own::isEmpty, empty -> {
                 if (empty && samples.isPresent() && handed.isEmpty()) {
-                    main.whenBegun(this::openSamples);
+                    main.beforeFrame().after(this::openSamples);
                 } else {
                     main.reload(Optional.empty());
                     importHanded();
@@ -177,7 +177,7 @@ public final class Shell implements AutoCloseable, WindowChoices {
     }
 
     private void importHanded() {
-        main.whenBegun(() -> {
+        main.beforeFrame().after(() -> {
             if (!handed.isEmpty() && session.isPresent() && !work.busyProperty().get()) {
                 var files = handed;
                 handed = List.of();
@@ -203,9 +203,9 @@ public final class Shell implements AutoCloseable, WindowChoices {
         return dress.look();
     }
 
-    /** Gives the root of a scene the look of the window. */
-    void dress(Parent root) {
-        dress.dress(root);
+    /** Styles what is to be seen later, as large as the window. */
+    void style(Parent root) {
+        Build.style(root, dress, scene.getWidth(), scene.getHeight());
     }
 
     /** Opens the samples in their own folder, importing and training first where that has not been done. */
