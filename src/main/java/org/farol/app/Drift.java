@@ -46,10 +46,10 @@ public final class Drift {
     private @Nullable Reported reported;
 
     /** What came true, worked out once for a model and a state of the records. */
-    private record Judged(TrainedModel model, long revision, Optional<OutcomeDrift> outcome) {}
+    private record Judged(Basis basis, Optional<OutcomeDrift> outcome) {}
 
     /** The report of a year, which takes seconds for tens of thousands: the first place and that of the drift both ask. */
-    private record Reported(Store store, long revision, TrainedModel model, int year, DriftReport report) {}
+    private record Reported(Basis basis, int year, DriftReport report) {}
 
     Drift(Supplier<Store> store, Models models, Clock clock) {
         this.store = store;
@@ -69,15 +69,9 @@ public final class Drift {
     }
 
     private synchronized DriftReport ofYear(TrainedModel model, int year) throws NotPossibleException {
-        var open = store.get();
-        // First: what is read after a change that comes in between is only worked out once more.
-        var revision = open.revision();
-        if (reported == null
-                || reported.store() != open
-                || reported.revision() != revision
-                || reported.model() != model
-                || reported.year() != year) {
-            reported = new Reported(open, revision, model, year, report(model, open.histories(), year));
+        var now = Basis.of(store.get(), Optional.of(model));
+        if (reported == null || reported.year() != year || !reported.basis().isSame(now)) {
+            reported = new Reported(now, year, report(model, now.store().histories(), year));
         }
         return reported.report();
     }
@@ -150,11 +144,11 @@ public final class Drift {
     }
 
     private synchronized Optional<OutcomeDrift> latestOutcome(TrainedModel model) {
-        var revision = store.get().revision();
-        if (judged == null || judged.model() != model || judged.revision() != revision) {
-            var histories = store.get().histories();
-            var latest = store.get().years().stream().max(Comparator.naturalOrder());
-            judged = new Judged(model, revision, latest.flatMap(year -> outcome(model, histories, year)));
+        var now = Basis.of(store.get(), Optional.of(model));
+        if (judged == null || !judged.basis().isSame(now)) {
+            var histories = now.store().histories();
+            var latest = now.store().years().stream().max(Comparator.naturalOrder());
+            judged = new Judged(now, latest.flatMap(year -> outcome(model, histories, year)));
         }
         return judged.outcome();
     }

@@ -29,13 +29,6 @@ final class YearBook {
     private final Map<Integer, Overview> overviews = new HashMap<>();
     private Optional<Basis> basis = Optional.empty();
 
-    /** What all pages rest on; restoring a backup opens another store. */
-    private record Basis(Store store, long revision, Optional<TrainedModel> model) {
-        boolean isOf(Store open, long current, Optional<TrainedModel> active) {
-            return store == open && revision == current && model.equals(active);
-        }
-    }
-
     /**
      * The students of one year.
      *
@@ -131,16 +124,13 @@ final class YearBook {
     }
 
     private void refresh() throws IOException, RefusedModelException {
-        // The revision first: what is read after a change that comes in between is only read once more.
-        var open = store.get();
-        var revision = open.revision();
-        var active = models.active();
-        if (basis.filter(known -> known.isOf(open, revision, active)).isEmpty()) {
+        var now = Basis.of(store.get(), models.active());
+        if (basis.filter(now::isSame).isEmpty()) {
             pages.clear();
             past = new ConcurrentHashMap<>();
             phases = new ConcurrentHashMap<>();
             overviews.clear();
-            basis = Optional.of(new Basis(open, revision, active));
+            basis = Optional.of(now);
         }
     }
 

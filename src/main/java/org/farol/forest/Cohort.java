@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.farol.pede.Field;
 import org.farol.pede.StudentHistory;
 import org.farol.pede.YearlyRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * All students of one year, whom each of them is compared with. A position among the others of the phase means the same
@@ -18,24 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cohort {
     private final Map<Integer, List<YearlyRecord>> byFase;
-    /** Sorted when first asked for: each of thousands of students is looked up in them. */
-    private final Map<Grades, double[]> ascending = new ConcurrentHashMap<>();
-
-    /**
-     * The known grades of a phase's students. What the JVM would make of a record for hashing and comparing is not kept in
-     * the cache of a start, and every start would wait for it to be made.
-     */
-    private record Grades(int fase, Field field) {
-        @Override
-        public boolean equals(@Nullable Object object) {
-            return object instanceof Grades other && fase == other.fase && field == other.field;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * fase + field.hashCode();
-        }
-    }
+    /** By grade and phase, the known ones; sorted when first asked for: each of thousands of students is looked up in them. */
+    private final Map<Field, Map<Integer, double[]>> ascending = new ConcurrentHashMap<>();
 
     private Cohort(Collection<YearlyRecord> records) {
         this.byFase = records.stream()
@@ -65,7 +48,9 @@ public final class Cohort {
         if (grade.isEmpty() || fase.isEmpty()) {
             return OptionalDouble.empty();
         }
-        var grades = ascending.computeIfAbsent(new Grades(fase.getAsInt(), field), this::ascending);
+        var grades = ascending
+                .computeIfAbsent(field, absent -> new ConcurrentHashMap<>())
+                .computeIfAbsent(fase.getAsInt(), absent -> ascending(absent, field));
         if (grades.length == 0) {
             return OptionalDouble.empty();
         }
@@ -75,9 +60,9 @@ public final class Cohort {
         return OptionalDouble.of((100.0 * lower + 50.0 * (notHigher - lower)) / grades.length);
     }
 
-    private double[] ascending(Grades wanted) {
-        return byFase.getOrDefault(wanted.fase(), List.of()).stream()
-                .map(other -> other.number(wanted.field()))
+    private double[] ascending(int fase, Field field) {
+        return byFase.getOrDefault(fase, List.of()).stream()
+                .map(other -> other.number(field))
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .sorted()

@@ -8,8 +8,9 @@ import org.farol.forest.Metrics;
 import org.farol.work.Progress;
 
 /**
- * Predictions for examples by forests that have seen no year of their student, and where it is asked so no student of their
- * year: what training may know of how its forest does on the unseen. Students are dealt into folds, all their years together, since one year tells of another.
+ * Predictions for examples by forests that have seen no year of their student, and where it is asked so no student of
+ * their year: what training may know of how its forest does on the unseen. Students are dealt into folds, all their years
+ * together, since one year tells of another.
  *
  * @param examples those predicted
  * @param fold of each
