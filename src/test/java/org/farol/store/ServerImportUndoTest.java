@@ -4,17 +4,17 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
 import net.jqwik.api.lifecycle.AfterTry;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The same on a server. */
+@AddLifecycleHook(TestServer.Needed.class)
 class ServerImportUndoTest extends ImportUndoTest {
     private final Deque<TestServer> servers = new ArrayDeque<>();
 
     @BeforeAll
-    @BeforeContainer
     static void needServer() {
         TestServer.require();
     }

@@ -2,6 +2,8 @@ package org.farol.store;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -9,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.PropagationMode;
+import net.jqwik.api.lifecycle.SkipExecutionHook;
 
 /**
  * An empty schema of the PostgreSQL that {@code FAROL_TEST_POSTGRESQL} names by its JDBC URL; tests that need it are skipped
@@ -23,11 +28,35 @@ public final class TestServer implements AutoCloseable {
         this.url = url;
     }
 
+    private static Optional<String> named() {
+        return Optional.ofNullable(System.getenv("FAROL_TEST_POSTGRESQL"));
+    }
+
     /** The address of the PostgreSQL; the test is skipped where there is none. */
     public static String require() {
-        var url = Optional.ofNullable(System.getenv("FAROL_TEST_POSTGRESQL"));
-        assumeThat(url).as("FAROL_TEST_POSTGRESQL names a PostgreSQL").isPresent();
-        return url.orElseThrow();
+        assumeThat(named()).as("FAROL_TEST_POSTGRESQL names a PostgreSQL").isPresent();
+        return named().orElseThrow();
+    }
+
+    /** Skips jqwik's properties where there is no PostgreSQL: a failed assumption before a property it counts as an error. */
+    static final class Needed implements SkipExecutionHook {
+        @Override
+        public SkipResult shouldBeSkipped(LifecycleContext context) {
+            return named().isPresent()
+                    ? SkipResult.doNotSkip()
+                    : SkipResult.skip("FAROL_TEST_POSTGRESQL names no PostgreSQL");
+        }
+
+        @Override
+        public PropagationMode propagateTo() {
+            return PropagationMode.ALL_DESCENDANTS;
+        }
+
+        /** Each property, not their class: of a class that is skipped nothing is reported. */
+        @Override
+        public boolean appliesTo(Optional<AnnotatedElement> element) {
+            return element.filter(Method.class::isInstance).isPresent();
+        }
     }
 
     /** Makes the schema. */
