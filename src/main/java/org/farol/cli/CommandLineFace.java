@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.OverwrittenOptionException;
@@ -119,16 +121,20 @@ public final class CommandLineFace {
             case MissingParameterException e ->
                 console.tell(
                         "usage.missing",
-                        e.getMissing().isEmpty()
-                                ? ""
-                                : e.getMissing().getFirst().paramLabel());
-            case OverwrittenOptionException e ->
-                console.tell("usage.repeated", e.getOverwritten().paramLabel());
+                        e.getMissing().isEmpty() ? "" : name(e.getMissing().getFirst()));
+            case OverwrittenOptionException e -> console.tell("usage.repeated", name(e.getOverwritten()));
             case MutuallyExclusiveArgsException _ -> console.tell("usage.exclusive");
             default -> console.tell("usage.wrong", String.valueOf(wrong.getValue()));
         }
         wrong.getCommandLine().usage(console.err());
         return WRONG_USAGE;
+    }
+
+    /** As it is typed. */
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.longestName() + (option.arity().max() > 0 ? "=" + option.paramLabel() : "")
+                : argument.paramLabel();
     }
 
     private static int failed(Exception failure, PrintWriter err, Locale locale) {

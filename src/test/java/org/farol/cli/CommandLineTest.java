@@ -393,6 +393,9 @@ class CommandLineTest {
     void wrong_usage_is_two_with_the_usage() {
         assertThat(farol("explode").exit()).isEqualTo(2);
         assertThat(farol("records", "--year", "muitos").err()).contains("muitos", "farol records");
+        assertThat(farol("evaluate").err()).startsWith("Falta o argumento --year=YEAR.");
+        assertThat(farol("run", "data", "--lang", "en", "--lang", "en").err())
+                .startsWith("Argument given twice: --lang=LANG");
         assertThat(farol("run", "--lang", "xx").exit()).isEqualTo(2);
     }
 
