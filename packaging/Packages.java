@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarFile;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -42,15 +44,23 @@ class Packages {
      * Libraries of which Farol and the other libraries use a small part, and none of it by reflection: how the names of
      * their jars begin, and what package they are in.
      */
-    private static final Map<String, String> SHRUNK = Map.of(
-            "commons-codec-", "org.apache.commons.codec",
-            "commons-collections4-", "org.apache.commons.collections4",
-            "commons-io-", "org.apache.commons.io",
-            "commons-lang3-", "org.apache.commons.lang3",
-            "commons-text-", "org.apache.commons.text",
-            "jfreechart-", "org.jfree.chart",
-            "kotlin-stdlib-", "kotlin",
-            "poi-", "org.apache.poi");
+    private static final Map<String, String> SHRUNK = Map.ofEntries(
+            Map.entry("commons-codec-", "org.apache.commons.codec"),
+            Map.entry("commons-collections4-", "org.apache.commons.collections4"),
+            Map.entry("commons-io-", "org.apache.commons.io"),
+            Map.entry("commons-lang3-", "org.apache.commons.lang3"),
+            Map.entry("commons-text-", "org.apache.commons.text"),
+            Map.entry("fontbox-", "org.apache.fontbox"),
+            Map.entry("jfreechart-", "org.jfree.chart"),
+            Map.entry("kotlin-stdlib-", "kotlin"),
+            Map.entry("pdfbox-", "org.apache.pdfbox"),
+            Map.entry("poi-", "org.apache.poi"));
+
+    /** What is never read of libraries: other themes, fonts of East Asia, the same scripts put together in other ways, languages. */
+    private static final Pattern LEFT_OUT = Pattern.compile("atlantafx/base/theme/(?!primer-).*\\..ss"
+            + "|META-INF/resources/webjars/swagger-ui/.*/swagger-ui(-es-bundle.*)?\\.js"
+            + "|org/apache/fontbox/cmap/(?!Identity-|Adobe-Identity-)[^.]*"
+            + "|org/postgresql/translation/messages_(?!pt_BR).*");
 
     private static final String DESCRIPTION = "Diz cedo, e com razões, quais alunos têm risco de defasagem";
 
@@ -82,11 +92,8 @@ class Packages {
         try (var farol = new JarFile(TARGET.resolve("farol.jar").toFile())) {
             for (var entry : farol.getManifest().getMainAttributes().getValue("Class-Path").split(" ")) {
                 var jar = TARGET.resolve(entry);
-                if (jar.getFileName().toString().startsWith("javafx-")) {
-                    splitNatives(jar, lib);
-                } else {
-                    Files.copy(jar, INPUT.resolve(entry));
-                }
+                copyZip(jar, INPUT.resolve(entry), name -> !isNative(jar, name) && !LEFT_OUT.matcher(name).matches());
+                unpackNatives(jar, lib);
             }
         }
         copyAll(Path.of("data"), INPUT.resolve("exemplo"));
@@ -101,22 +108,19 @@ class Packages {
      * JavaFX would unpack its libraries into the person's home at the first start. It looks for them where its own SDK has
      * them first: in bin beside lib on Windows, beside the jar elsewhere.
      */
-    private void splitNatives(Path jar, Path lib) throws IOException {
+    private void unpackNatives(Path jar, Path lib) throws IOException {
         var natives = target == Target.WINDOWS ? Files.createDirectories(INPUT.resolve("bin")) : lib;
-        try (var from = new ZipFile(jar.toFile());
-                var to = new ZipOutputStream(Files.newOutputStream(lib.resolve(jar.getFileName())))) {
-            for (var entry : from.stream().toList()) {
+        try (var from = new ZipFile(jar.toFile())) {
+            for (var entry : from.stream().filter(each -> isNative(jar, each.getName())).toList()) {
                 try (var content = from.getInputStream(entry)) {
-                    if (entry.getName().endsWith(target.librarySuffix)) {
-                        Files.copy(content, natives.resolve(entry.getName()));
-                    } else {
-                        to.putNextEntry(entry);
-                        content.transferTo(to);
-                        to.closeEntry();
-                    }
+                    Files.copy(content, natives.resolve(entry.getName()));
                 }
             }
         }
+    }
+
+    private boolean isNative(Path jar, String name) {
+        return jar.getFileName().toString().startsWith("javafx-") && name.endsWith(target.librarySuffix);
     }
 
     private void drawIcons() throws IOException {
@@ -177,7 +181,7 @@ class Packages {
         run(jdkTool("java"), "-cp", classPath, "proguard.ProGuard", "@packaging/shrink.pro", "@" + configuration);
         for (var jar : filesIn(shrunk)) {
             if (isShrunk(jar)) {
-                copyZip(jar, INPUT.resolve("lib", jar.getFileName().toString()));
+                copyZip(jar, INPUT.resolve("lib", jar.getFileName().toString()), name -> true);
             }
         }
     }
@@ -193,11 +197,11 @@ class Packages {
     }
 
     /** With the same time for all that is in it, whenever it is made. */
-    private void copyZip(Path from, Path to) throws IOException {
+    private void copyZip(Path from, Path to, Predicate<String> isKept) throws IOException {
         try (var in = new ZipFile(from.toFile());
                 var out = new ZipOutputStream(Files.newOutputStream(to))) {
             out.setLevel(Deflater.BEST_COMPRESSION);
-            for (var entry : in.stream().filter(each -> !each.isDirectory()).toList()) {
+            for (var entry : in.stream().filter(each -> isKept.test(each.getName())).toList()) {
                 var same = new ZipEntry(entry.getName());
                 same.setLastModifiedTime(FileTime.from(time));
                 out.putNextEntry(same);
@@ -305,7 +309,8 @@ class Packages {
         var app = image().resolve(target.appFolder);
         if (target == Target.LINUX) {
             var name = "farol-" + version + "-" + Sha256.of(Files.readAllBytes(CACHE)).substring(0, 8) + ".aot";
-            run("xz", "--keep", "-6", CACHE);
+            // It is made of words of 8 bytes.
+            run("xz", "--keep", "--lzma2=preset=9e,lc=0,lp=3,pb=3", CACHE);
             Files.move(Path.of(CACHE + ".xz"), app.resolve(name + ".xz"));
             writeLauncher(name);
         } else {
