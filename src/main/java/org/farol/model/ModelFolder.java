@@ -108,12 +108,11 @@ public record ModelFolder(Path path) {
 
     private byte[] bytes(String name, int most) throws IOException, RefusedModelException {
         var file = path.resolve(name);
-        try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(most + 1);
-            if (bytes.length > most) {
+        try {
+            if (Files.size(file) > most) {
                 throw new RefusedModelException(Reason.TOO_LARGE, subject());
             }
-            return bytes;
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
             throw new RefusedModelException(Reason.MISSING, subject(), e);
         }

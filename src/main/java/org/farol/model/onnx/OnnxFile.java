@@ -9,7 +9,6 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HashMap;
 import java.util.List;
 
@@ -57,11 +56,10 @@ public final class OnnxFile {
      * @throws MalformedGraphException if it is anything else
      */
     public static ScoringGraph read(byte[] bytes) throws MalformedGraphException {
-        var model = parse(bytes);
+        var file = TreesApart.of(bytes, TREES);
+        var model = file.rest();
         var features = features(model.getGraph());
-        var nodes = model.getGraph().getNodeList();
-        var at = indexOfTrees(nodes);
-        var table = TreeNodes.read(nodes.get(at));
+        var table = TreeNodes.read(file.attributes());
         table.check(features.size());
 
         var constants = new HashMap<String, TensorProto>();
@@ -79,20 +77,10 @@ public final class OnnxFile {
                 threshold);
 
         // All the rest must be as it is written: what another program scores is what is scored here.
-        var rest = model.toBuilder();
-        rest.getGraphBuilder().getNodeBuilder(at).clearAttribute();
-        if (!rest.build().equals(model(graph, trees(), table.trees()))) {
+        if (!model.equals(model(graph, trees(), table.trees()))) {
             throw new MalformedGraphException("operators other than those of a Farol model");
         }
         return graph;
-    }
-
-    private static ModelProto parse(byte[] bytes) throws MalformedGraphException {
-        try {
-            return ModelProto.parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            throw new MalformedGraphException("not an ONNX file", e);
-        }
     }
 
     /** The names of the inputs, in order, as the graph itself tells them to people. */
@@ -102,15 +90,6 @@ public final class OnnxFile {
             throw new MalformedGraphException("no names of features");
         }
         return List.of(told.substring(0, told.length() - UNKNOWN.length()).split(SEPARATOR, -1));
-    }
-
-    private static int indexOfTrees(List<NodeProto> nodes) throws MalformedGraphException {
-        for (var i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).getOpType().equals(TREES)) {
-                return i;
-            }
-        }
-        throw new MalformedGraphException("no " + TREES);
     }
 
     private static NodeProto.Builder trees() {

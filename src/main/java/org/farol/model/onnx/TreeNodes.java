@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import com.google.protobuf.ByteString;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -95,29 +96,36 @@ final class TreeNodes {
         return modes.build();
     }
 
-    /** @throws MalformedGraphException if an attribute is missing, unknown or not as {@link #write} writes it */
-    static TreeTable read(NodeProto node) throws MalformedGraphException {
-        var attributes = new HashMap<String, AttributeProto>();
-        for (var attribute : node.getAttributeList()) {
-            attributes.put(attribute.getName(), attribute);
+    /**
+     * @param serialised the node's attributes, each an {@code AttributeProto}
+     * @throws MalformedGraphException if an attribute is missing, unknown or not as {@link #write} writes it
+     */
+    static TreeTable read(List<ByteString> serialised) throws MalformedGraphException {
+        var attributes = new HashMap<String, TreeAttribute>();
+        for (var bytes : serialised) {
+            var attribute = TreeAttribute.read(bytes);
+            attributes.put(attribute.name(), attribute);
         }
-        if (!attributes.keySet().equals(ALL) || attributes.size() != node.getAttributeCount()) {
+        if (!attributes.keySet().equals(ALL) || attributes.size() != serialised.size()) {
             throw new MalformedGraphException("attributes of the trees: " + attributes.keySet());
         }
         return new Reading(attributes).table();
     }
 
-    private record Reading(Map<String, AttributeProto> attributes) {
+    private record Reading(Map<String, TreeAttribute> attributes) {
         TreeTable table() throws MalformedGraphException {
-            var size = attribute(MODES).getStringsCount();
-            var table = TreeTable.ofSize(roots(size));
-            integers(FEATURES, size, table.feature());
-            integers(LEFT, size, table.left());
-            integers(RIGHT, size, table.right());
-            doubles(THRESHOLDS, table.threshold());
-            doubles(COVERS, table.cover());
+            var modes = attribute(MODES).strings();
+            var size = modes.size();
+            var table = new TreeTable(
+                    roots(size),
+                    integers(FEATURES, size),
+                    doubles(THRESHOLDS, size),
+                    integers(LEFT, size),
+                    integers(RIGHT, size),
+                    doubles(COVERS, size),
+                    new double[size]);
             for (var i = 0; i < size; i++) {
-                var mode = attribute(MODES).getStrings(i);
+                var mode = modes.get(i);
                 if (mode.equals(LEAF)) {
                     table.feature()[i] = TreeTable.LEAF;
                 } else if (!mode.equals(BRANCH)) {
@@ -130,10 +138,8 @@ final class TreeNodes {
 
         /** Where trees begin; they and their nodes must be numbered 0, 1, 2 …. */
         private int[] roots(int size) throws MalformedGraphException {
-            var trees = new int[size];
-            var nodes = new int[size];
-            integers(TREE_IDS, size, trees);
-            integers(NODE_IDS, size, nodes);
+            var trees = integers(TREE_IDS, size);
+            var nodes = integers(NODE_IDS, size);
             IntPredicate begins = i -> i == 0 || trees[i] != trees[i - 1];
             var starts = IntStream.range(0, size).filter(begins).toArray();
             var roots = Arrays.copyOf(starts, starts.length + 1);
@@ -153,16 +159,11 @@ final class TreeNodes {
 
         private void leaves(TreeTable table) throws MalformedGraphException {
             var count = table.leaves();
-            var trees = new int[count];
-            var nodes = new int[count];
-            var classes = new int[count];
-            var labels = new int[2];
-            var probabilities = new double[count];
-            integers(LEAF_TREE_IDS, count, trees);
-            integers(LEAF_NODE_IDS, count, nodes);
-            integers(LEAF_CLASSES, count, classes);
-            integers(CLASSES, labels.length, labels);
-            doubles(LEAF_PROBABILITIES, probabilities);
+            var trees = integers(LEAF_TREE_IDS, count);
+            var nodes = integers(LEAF_NODE_IDS, count);
+            var classes = integers(LEAF_CLASSES, count);
+            var labels = integers(CLASSES, 2);
+            var probabilities = doubles(LEAF_PROBABILITIES, count);
             if (labels[0] != 0 || labels[1] != OUTCOME) {
                 throw new MalformedGraphException("classes are not 0 and 1");
             }
@@ -182,7 +183,7 @@ final class TreeNodes {
             }
         }
 
-        private AttributeProto attribute(String name) throws MalformedGraphException {
+        private TreeAttribute attribute(String name) throws MalformedGraphException {
             var attribute = attributes.get(name);
             if (attribute == null) {
                 throw new MalformedGraphException("no " + name);
@@ -190,26 +191,22 @@ final class TreeNodes {
             return attribute;
         }
 
-        private void integers(String name, int length, int[] into) throws MalformedGraphException {
-            var attribute = attribute(name);
-            if (attribute.getIntsCount() != length) {
-                throw new MalformedGraphException("%d %s for %d".formatted(attribute.getIntsCount(), name, length));
-            }
-            for (var i = 0; i < length; i++) {
-                var value = attribute.getInts(i);
-                if (value != (int) value) {
-                    throw new MalformedGraphException(name + ": " + value);
-                }
-                into[i] = (int) value;
-            }
+        private int[] integers(String name, int length) throws MalformedGraphException {
+            var values = attribute(name).integers();
+            check(name, values.length, length);
+            return values;
         }
 
-        private void doubles(String name, double[] into) throws MalformedGraphException {
-            var values = Protos.doubles(attribute(name).getT());
-            if (values.length != into.length) {
-                throw new MalformedGraphException("%d %s for %d".formatted(values.length, name, into.length));
+        private double[] doubles(String name, int length) throws MalformedGraphException {
+            var values = Protos.doubles(attribute(name).tensor());
+            check(name, values.length, length);
+            return values;
+        }
+
+        private static void check(String name, int length, int wanted) throws MalformedGraphException {
+            if (length != wanted) {
+                throw new MalformedGraphException("%d %s for %d".formatted(length, name, wanted));
             }
-            System.arraycopy(values, 0, into, 0, values.length);
         }
     }
 }

@@ -120,6 +120,15 @@ class OnnxFileTest {
     }
 
     @Test
+    void integers_that_another_program_wrote_unpacked_are_read() throws Exception {
+        var unpacked = withIntegers("nodes_truenodeids", _ -> {});
+        var written = OnnxFile.write(graph(PiecewiseLinear.IDENTITY));
+
+        assertThat(unpacked).hasSizeGreaterThan(written.length);
+        assertThat(OnnxFile.write(OnnxFile.read(unpacked))).isEqualTo(written);
+    }
+
+    @Test
     void anything_but_a_farol_model_is_refused() {
         var good = OnnxFile.write(graph(PiecewiseLinear.IDENTITY));
 
@@ -148,6 +157,9 @@ class OnnxFileTest {
         assertRefused(withIntegers("nodes_nodeids", ints -> ints[1] = 7), "numbered anyhow");
         assertRefused(withIntegers("nodes_treeids", ints -> ints[0] = 5), "trees numbered anyhow");
         assertRefused(withIntegers("class_ids", ints -> ints[0] = 0), "a leaf of the other class");
+        assertRefused(withIntegers("nodes_treeids", ints -> ints[0] = 1L << 40), "larger than any index");
+        assertRefused(changed(trees -> trees.removeAttribute(0)), "an attribute missing");
+        assertRefused(changed(trees -> trees.addAttribute(trees.getAttribute(0))), "an attribute twice");
     }
 
     @Test
