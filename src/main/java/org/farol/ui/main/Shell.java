@@ -42,7 +42,9 @@ import org.slf4j.LoggerFactory;
 
 /** The stage and what outlives a change of language: which data is open, the look, the background work. */
 public final class Shell implements AutoCloseable, WindowChoices {
-    private static final double WIDTH = 1280;
+    /** That of the smallest laptops: the table of students needs all of it. */
+    private static final double WIDTH = 1366;
+
     private static final double HEIGHT = 700;
     private static final double SMALLEST_WIDTH = 900;
     private static final double SMALLEST_HEIGHT = 560;
@@ -55,7 +57,10 @@ public final class Shell implements AutoCloseable, WindowChoices {
     private final Preferences preferences;
     private final BackgroundWork work = new BackgroundWork(this::fail);
     private final Opening opening;
-    private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+    private final Scene scene = new Scene(
+            new StackPane(),
+            Math.min(WIDTH, Screen.getPrimary().getVisualBounds().getWidth()),
+            HEIGHT);
     private final Dress dress;
     private Subscription systemTheme = Subscription.EMPTY;
     private Optional<Session> session = Optional.empty();

@@ -15,8 +15,8 @@ import org.farol.ui.Texts;
 
 /** What the table can show of a student. */
 enum StudentColumn {
-    ID(102, true, row -> Optional.of(row.id())),
-    NAME(136, true, Field.NOME),
+    ID(84, true, row -> Optional.of(row.id())),
+    NAME(154, true, Field.NOME),
     RISK(164, true, Optional.empty(), row -> Optional.empty()),
     FASE(62, true, Field.FASE),
     TURMA(66, true, Field.TURMA),
