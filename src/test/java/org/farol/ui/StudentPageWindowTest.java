@@ -74,7 +74,7 @@ class StudentPageWindowTest extends OpenWindow {
         openFilledSamples();
         openStudent(0);
         await(() -> shows("#note"));
-        robot.interact(() -> find("#note", TextArea.class).setText("A mãe pediu para falar"));
+        robot.interact(() -> find("#note", TextArea.class).appendText("A mãe pediu para falar"));
         await(() -> followUp().drafts().size() == 1);
 
         var first = find("#name", Label.class).getText();
@@ -83,6 +83,7 @@ class StudentPageWindowTest extends OpenWindow {
         openStudent(1);
         await(() -> !find("#name", Label.class).getText().equals(first));
         await(() -> find("#note", TextArea.class).getText().isEmpty());
+        assertThat(find("#note", TextArea.class).isUndoable()).isFalse();
         go(Place.ALUNOS);
         await(() -> shows("#table"));
         openStudent(0);

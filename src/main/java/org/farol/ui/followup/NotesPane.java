@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -36,8 +35,8 @@ final class NotesPane extends VBox {
     private final UndoStrip undo;
     private final Runnable reload;
     private final VBox written = new VBox(6);
+    private final Editor fresh;
     private String student = "";
-    private Optional<Editor> fresh = Optional.empty();
 
     NotesPane(Desk desk, UndoStrip undo, Runnable reload) {
         super(6);
@@ -46,6 +45,24 @@ final class NotesPane extends VBox {
         this.words = FollowUpTexts.of(texts.locale());
         this.undo = undo;
         this.reload = reload;
+        this.fresh = fresh();
+        getChildren().setAll(StudentFollowUp.text(texts.words("followup.notesOn"), "text-bold"), fresh, written);
+    }
+
+    /** For a new note on each student in turn: a field of its own for each would have to be styled. */
+    private Editor fresh() {
+        var editor = new Editor(new DraftPlace.NewNote(student), Optional.empty(), adding());
+        editor.area.setId("note");
+        editor.save.setId("note-save");
+        editor.area.setPromptText(texts.words("followup.note.prompt"));
+        editor.area.setAccessibleText(texts.words("followup.note.prompt"));
+        editor.afterwards = this::beginFresh;
+        return editor;
+    }
+
+    private Saving adding() {
+        var about = student;
+        return text -> desk.workspace().followUp().addNote(about, text);
     }
 
     /** Begins with another student. */
@@ -56,21 +73,11 @@ final class NotesPane extends VBox {
     }
 
     private void beginFresh() {
-        var editor = new Editor(
-                new DraftPlace.NewNote(student),
-                Optional.empty(),
-                text -> desk.workspace().followUp().addNote(student, text));
-        editor.area.setId("note");
-        editor.save.setId("note-save");
-        editor.area.setPromptText(texts.words("followup.note.prompt"));
-        editor.area.setAccessibleText(texts.words("followup.note.prompt"));
-        editor.afterwards = this::beginFresh;
-        fresh = Optional.of(editor);
-        getChildren().setAll(StudentFollowUp.text(texts.words("followup.notesOn"), "text-bold"), editor, written);
+        fresh.begin(new DraftPlace.NewNote(student), adding());
     }
 
     void show(List<StudentNote> notes, List<Draft> drafts) {
-        fresh.ifPresent(editor -> editor.recover(drafts));
+        fresh.recover(drafts);
         var lines = new ArrayList<Node>();
         for (var note : notes) {
             var editor = editor(note);
@@ -154,8 +161,9 @@ final class NotesPane extends VBox {
 
     /** A field for a note with its draft. */
     private final class Editor extends VBox {
-        private final DraftPlace place;
         private final Optional<StudentNote> seen;
+        private DraftPlace place;
+        private Saving saving;
         private DraftKeeper keeper;
         private final TextArea area = new TextArea();
         private final Label recovered = new Label();
@@ -167,6 +175,7 @@ final class NotesPane extends VBox {
             super(4);
             this.place = place;
             this.seen = seen;
+            this.saving = saving;
             this.keeper = keeper(Optional.empty());
             area.setText(seen.map(StudentNote::text).orElse(""));
             area.setPrefRowCount(2);
@@ -174,14 +183,34 @@ final class NotesPane extends VBox {
             area.textProperty().subscribe((before, now) -> typed(now));
             recovered.getStyleClass().add("recovered");
             recovered.setWrapText(true);
-            recovered.setVisible(false);
-            recovered.setManaged(false);
+            tellRecovered(false);
             save.disableProperty().bind(area.textProperty().map(String::isBlank));
-            save.setOnAction(event -> save(saving));
+            save.setOnAction(event -> save());
             var discard = new Button(texts.words("followup.discard"));
             discard.disableProperty().bind(save.disableProperty());
-            discard.setOnAction(event -> end(() -> place));
+            discard.setOnAction(event -> end().run());
             getChildren().setAll(recovered, area, new FlowPane(6, 6, save, discard));
+        }
+
+        /** Begins anew, with nothing written. */
+        void begin(DraftPlace other, Saving how) {
+            place = other;
+            saving = how;
+            keeper = keeper(Optional.empty());
+            write("");
+            tellRecovered(false);
+        }
+
+        /** As nobody typed it. */
+        private void write(String text) {
+            isRecovering = true;
+            area.setText(text);
+            isRecovering = false;
+        }
+
+        private void tellRecovered(boolean isRecovered) {
+            recovered.setVisible(isRecovered);
+            recovered.setManaged(isRecovered);
         }
 
         private DraftKeeper keeper(Optional<Draft> before) {
@@ -206,13 +235,10 @@ final class NotesPane extends VBox {
                     .findFirst();
             mine.filter(draft -> area.getText().isEmpty() || place instanceof DraftPlace.NoteChange)
                     .ifPresent(draft -> {
-                        isRecovering = true;
-                        area.setText(draft.fields().getOrDefault(TEXT, ""));
-                        isRecovering = false;
+                        write(draft.fields().getOrDefault(TEXT, ""));
                         keeper = keeper(mine);
                         recovered.setText(PlanEditor.since(draft, texts));
-                        recovered.setVisible(true);
-                        recovered.setManaged(true);
+                        tellRecovered(true);
                         seen.filter(note -> DraftKeeper.isOvertaken(draft, note.version()))
                                 .ifPresent(this::tellSaved);
                     });
@@ -234,11 +260,13 @@ final class NotesPane extends VBox {
         }
 
         /** Where another change was saved meanwhile, that is shown instead. */
-        private void save(Saving saving) {
+        private void save() {
             var text = area.getText().strip();
-            desk.work().fetch(() -> isSaved(saving, text), saved -> {
+            var how = saving;
+            var end = end();
+            desk.work().fetch(() -> isSaved(how, text), saved -> {
                 if (saved) {
-                    end(() -> place);
+                    end.run();
                 } else {
                     reload.run();
                 }
@@ -260,11 +288,16 @@ final class NotesPane extends VBox {
             }
         }
 
-        private <T> void end(Callable<T> last) {
-            desk.work().fetch(last, done -> {
-                keeper.drop(reload);
-                afterwards.run();
-            });
+        /** Ends what is written here now, and leaves alone what was begun in its place meanwhile. */
+        private Runnable end() {
+            var ended = place;
+            var kept = keeper;
+            return () -> {
+                kept.drop(reload);
+                if (ended.equals(place)) {
+                    afterwards.run();
+                }
+            };
         }
     }
 }

@@ -28,6 +28,7 @@ public final class StudentFollowUp extends VBox {
     private final Texts texts;
     private final FollowUpTexts words;
     private final UndoStrip undo;
+    private final Label none;
     private final VBox interventions = new VBox(6);
     private final NotesPane notes;
     private String student = "";
@@ -39,13 +40,14 @@ public final class StudentFollowUp extends VBox {
         this.words = FollowUpTexts.of(texts.locale());
         this.undo = new UndoStrip(texts);
         this.notes = new NotesPane(desk, undo, this::load);
+        this.none = text(texts.words("followup.ofStudent.none"), "text-muted");
         setId("student-follow-up");
         var title = new Label(texts.words("followup.ofStudent"));
         title.getStyleClass().add("title-4");
         var agree = new Button(texts.words("followup.new"));
         agree.setId("agree");
         agree.setOnAction(event -> PlanEditor.agree(desk, List.of(student), window(), this::load));
-        getChildren().setAll(title, undo, interventions, agree, notes);
+        getChildren().setAll(title, undo, none, interventions, agree, notes);
     }
 
     private record Answer(List<Intervention> interventions, List<StudentNote> notes, List<Draft> drafts) {
@@ -59,6 +61,7 @@ public final class StudentFollowUp extends VBox {
         if (!student.equals(studentId)) {
             student = studentId;
             undo.hide();
+            reveal(none, false);
             interventions.getChildren().clear();
             notes.begin(studentId);
         }
@@ -72,12 +75,16 @@ public final class StudentFollowUp extends VBox {
                 interventions
                         .getChildren()
                         .setAll(answer.interventions().stream().map(this::line).toList());
-                if (answer.interventions().isEmpty()) {
-                    interventions.getChildren().setAll(text(texts.words("followup.ofStudent.none"), "text-muted"));
-                }
+                reveal(none, answer.interventions().isEmpty());
+                reveal(interventions, !none.isVisible());
                 notes.show(answer.notes(), answer.drafts());
             }
         });
+    }
+
+    private static void reveal(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
     }
 
     private Node line(Intervention one) {
