@@ -19,12 +19,16 @@ import org.farol.ui.task.BackgroundWork;
  */
 final class Ahead {
     private static final Duration REST = Duration.millis(60);
+    /** In which what was just shown is drawn: the first frames of all take long. */
+    private static final Duration FIRST_REST = Duration.millis(300);
+
     private static final int STEPS_OF_GROWTH = 8;
 
     private final BackgroundWork work;
     private final ScreenHolder holder;
     private final Deque<Runnable> left = new ArrayDeque<>();
     private boolean started;
+    private boolean ended;
 
     /** {@code holder} is where screens are shown. */
     Ahead(BackgroundWork work, ScreenHolder holder) {
@@ -34,7 +38,7 @@ final class Ahead {
 
     /** When the steps before are done, has a screen made, and shows there what is open; where there is one to be made. */
     void add(Supplier<Optional<Screen>> made, Opened opened) {
-        left.add(() -> made.get().ifPresent(screen -> add(screen, opened)));
+        add(() -> made.get().ifPresent(screen -> add(screen, opened)));
     }
 
     private void add(Screen screen, Opened opened) {
@@ -46,16 +50,24 @@ final class Ahead {
         left.push(() -> holder.takeIn(screen.view()));
     }
 
+    /** When the steps before are done, does another. */
+    void add(Runnable step) {
+        if (!ended) {
+            left.add(step);
+        }
+    }
+
     /** Begins with the steps that were added. */
     void start() {
         if (!started) {
             started = true;
-            rest();
+            rest(FIRST_REST);
         }
     }
 
-    /** Leaves undone what is left. */
+    /** Leaves undone what is left, and what may still be added. */
     void end() {
+        ended = true;
         left.clear();
     }
 
@@ -67,11 +79,11 @@ final class Ahead {
         if (work.isIdle()) {
             left.pop().run();
         }
-        rest();
+        rest(REST);
     }
 
-    private void rest() {
-        var rest = new PauseTransition(REST);
+    private void rest(Duration time) {
+        var rest = new PauseTransition(time);
         rest.setOnFinished(event -> next());
         rest.play();
     }

@@ -2,11 +2,13 @@ package org.farol.ui.main;
 
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.stage.Window;
 import org.farol.app.ReportSubject;
+import org.farol.app.StudentRisk;
 import org.farol.ui.Desk;
 import org.farol.ui.Opened;
 import org.farol.ui.Place;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The screens of one data folder in one language, each made when it is first visited. */
 final class Screens {
+    private static final int PAGES_AHEAD = 6;
+
     private final Desk desk;
     private final WindowChoices choices;
     private final Map<Place, Screen> made = new EnumMap<>(Place.class);
@@ -63,12 +67,31 @@ final class Screens {
         }
         desk.work().fetch(() -> ChartPane.drawAhead(new ChartStyle(desk.texts(), now.look())), drawn -> {});
         ahead.add(() -> students.isEmpty() ? Optional.of(students(Optional.empty())) : Optional.empty(), now);
-        now.students().stream()
-                .max(Comparator.comparingDouble(one -> one.risk().orElse(0)))
-                .map(riskiest -> riskiest.record().studentId())
-                .ifPresent(riskiest ->
-                        ahead.add(() -> student.isEmpty() ? Optional.of(student(riskiest)) : Optional.empty(), now));
         ahead.start();
+        desk.work().fetch(() -> riskiest(now.students()), ids -> {
+            ids.stream()
+                    .limit(1)
+                    .forEach(id ->
+                            ahead.add(() -> student.isEmpty() ? Optional.of(student(id)) : Optional.empty(), now));
+            ids.stream().skip(1).forEach(id -> ahead.add(() -> turnAhead(id, now)));
+            ahead.start();
+        });
+    }
+
+    private static List<String> riskiest(List<StudentRisk> students) {
+        return students.stream()
+                .sorted(Comparator.comparingDouble(one -> -one.risk().orElse(0)))
+                .limit(PAGES_AHEAD)
+                .map(one -> one.record().studentId())
+                .toList();
+    }
+
+    /** Has the page that nobody looks at tell of another student, since what is done for the first time takes longest. */
+    private void turnAhead(String id, Opened now) {
+        student.filter(page -> !page.view().isVisible()).ifPresent(page -> {
+            page.choose(id);
+            page.show(now);
+        });
     }
 
     /** Leaves undone what was to be made ready. */

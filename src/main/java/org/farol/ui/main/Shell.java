@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -135,7 +136,9 @@ public final class Shell implements AutoCloseable, WindowChoices {
         work.fetch(built, frame -> {
             if (spoken.equals(texts)) {
                 main = controller;
-                if (!worn.equals(dress.look())) {
+                // By Objects, where the same one is equal: how records are compared is made up at their first
+                // comparison.
+                if (!Objects.equals(worn, dress.look())) {
                     dress.dress(frame);
                 }
                 scene.getStylesheets().setAll(Build.STYLE);
