@@ -16,13 +16,12 @@ public final class Pieces {
 
     private final Deque<Runnable> left = new ArrayDeque<>();
     private boolean isNew;
-    private boolean isStyling;
+    private boolean isResting;
     private final AnimationTimer pulses = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            if (isStyling) {
-                isStyling = false;
-            } else {
+            isResting = isNew && !isResting;
+            if (!isResting) {
                 next();
             }
         }
@@ -33,14 +32,22 @@ public final class Pieces {
         begin(pieces, false);
     }
 
-    /** The same, each in a pulse of its own: pieces that are new to the screen, whose styling takes longer than filling them. */
+    /**
+     * The same, each in a pulse of its own: pieces that are new to the screen, whose styling takes longer than filling them. A
+     * pulse of rest follows each, in which it is drawn: JavaFX would have the next wait for that.
+     */
     public void beginAnew(List<Runnable> pieces) {
         begin(pieces, true);
     }
 
+    /** Adds pieces to those that are left; to be called by one of them. */
+    public void add(List<Runnable> pieces) {
+        left.addAll(pieces);
+    }
+
     private void begin(List<Runnable> pieces, boolean areNew) {
         isNew = areNew;
-        isStyling = areNew;
+        isResting = false;
         left.clear();
         left.addAll(pieces);
         pulses.start();

@@ -41,8 +41,12 @@ class ModelWindowTest extends OpenWindow {
 
     private void showModel() throws Exception {
         go(Place.MODELO);
-        await(() -> shows("#model-tabs")
-                && !find("#model-tabs", TabPane.class).getTabs().isEmpty());
+        await(() -> shows("#model-tabs") && isFilled(find("#model-tabs", TabPane.class)));
+    }
+
+    /** Whether each tab has come, one after the other. */
+    private static boolean isFilled(TabPane tabs) {
+        return !tabs.getTabs().isEmpty() && tabs.getTabs().stream().allMatch(tab -> tab.getContent() != null);
     }
 
     private void openTab(int index) {

@@ -89,6 +89,7 @@ public final class ModelController implements Screen {
                         var quality = new QualityPane(style);
                         quality.show(card);
                         qualityTab.setContent(quality);
+                        pieces.add(quality.below());
                     },
                     () -> {
                         var influence = new InfluencePane(style);

@@ -29,6 +29,7 @@ final class OutcomePane extends ScrollPane {
         this.work = work;
         this.workspace = workspace;
         result = new TestYearPane(style);
+        result.addGroups();
         result.setVisible(false);
         var explanation = new Label(texts.words("outcome.text"));
         for (var label : List.of(explanation, model)) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.farol.app.LimitTexts;
@@ -33,8 +34,10 @@ final class QualityPane extends ScrollPane {
     private final ChartPane roc;
     private final ChartPane precisionRecall;
     private final ChartPane calibration;
-    private final VBox judged;
+    private final VBox judged = new VBox();
     private final Label unjudged;
+    private final HBox chooseYear;
+    private final Pane curves;
 
     QualityPane(ChartStyle style) {
         texts = style.texts();
@@ -48,19 +51,12 @@ final class QualityPane extends ScrollPane {
         limits.setId("limits");
         unjudged = wrapped(texts.words("threshold.unmeasured"));
         buildYears(style.look());
-        var three = style.sideBySide(roc, precisionRecall, calibration);
+        curves = style.sideBySide(roc, precisionRecall, calibration);
         var choose = new Label(texts.words("quality.year"));
         choose.setLabelFor(year);
         choose.setMnemonicParsing(true);
-        var chooseYear = new HBox(choose, year);
+        chooseYear = new HBox(choose, year);
         chooseYear.getStyleClass().add("chart-top");
-        judged = new VBox(
-                title("quality.title.years"),
-                years,
-                wrapped(texts.words("quality.years.note")),
-                chooseYear,
-                yearPane,
-                three);
         judged.getStyleClass().add("test-year");
         var page =
                 new VBox(title("quality.title.about"), about, title("quality.title.limits"), limits, judged, unjudged);
@@ -167,6 +163,16 @@ final class QualityPane extends ScrollPane {
         years.setPrefHeight(years.getMinHeight());
         year.getItems().setAll(card.walkForward());
         card.quality().ifPresent(year::setValue);
+    }
+
+    /** What stands below the words: tables and curves are many nodes to be styled, so each is put in by itself. */
+    List<Runnable> below() {
+        return List.of(
+                () -> judged.getChildren()
+                        .addAll(title("quality.title.years"), years, wrapped(texts.words("quality.years.note"))),
+                () -> judged.getChildren().addAll(chooseYear, yearPane),
+                yearPane::addGroups,
+                () -> judged.getChildren().add(curves));
     }
 
     private void showYear(TestYear test) {

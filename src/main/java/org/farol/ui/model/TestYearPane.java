@@ -56,7 +56,12 @@ final class TestYearPane extends VBox {
                         column("groups.precision", 160, group -> share(group.precision())),
                         column("groups.flagged", 110, group -> texts.percent(group.flaggedShare())),
                         column("groups.gap", 220, this::gap)));
-        getChildren().setAll(people, ladder, style.sideBySide(square, beside), groups);
+        getChildren().setAll(people, ladder, style.sideBySide(square, beside));
+    }
+
+    /** Adds the table of the groups, which has many nodes to be styled. */
+    void addGroups() {
+        getChildren().add(groups);
     }
 
     private TextColumn<Group> column(String key, double width, Function<Group, String> text) {
