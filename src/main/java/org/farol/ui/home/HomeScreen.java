@@ -19,6 +19,7 @@ import org.farol.ui.Desk;
 import org.farol.ui.Fxml;
 import org.farol.ui.Look;
 import org.farol.ui.Opened;
+import org.farol.ui.Pieces;
 import org.farol.ui.Place;
 import org.farol.ui.Screen;
 import org.farol.ui.Texts;
@@ -28,6 +29,7 @@ public final class HomeScreen implements Screen {
     private final Desk desk;
     private final Texts texts;
     private final Parent view;
+    private final Pieces pieces = new Pieces();
     private Optional<Opened> opened = Optional.empty();
 
     @FXML
@@ -132,7 +134,24 @@ public final class HomeScreen implements Screen {
     }
 
     private void show(Opened now, Situation situation) {
+        var overview = situation.overview();
         var lists = new Lists(texts, desk.navigation(), now);
+        var groups = new GroupsPane(texts, lists);
+        pieces.begin(List.of(
+                () -> showNumbers(now, situation, lists),
+                () -> groups.fill(phases, "home.phases", overview.phases()),
+                () -> groups.fill(classes, "home.classes", overview.classes()),
+                () -> new ChangesPane(texts, lists).fill(changes, overview.changes(), now.year()),
+                () -> {
+                    showModel(now);
+                    lastYearNote.setText(
+                            overview.modelKnowsLastYear()
+                                    ? texts.words("home.lastYear.known", String.valueOf(now.year() - 1))
+                                    : "");
+                }));
+    }
+
+    private void showNumbers(Opened now, Situation situation, Lists lists) {
         var cards = new NumberCards(texts, lists, situation.overview());
         numbers.getChildren().clear();
         var perRow = numbers.getColumnConstraints().size();
@@ -147,15 +166,6 @@ public final class HomeScreen implements Screen {
             var index = numbers.getChildren().size();
             numbers.add(card, index % perRow, index / perRow);
         }
-        var groups = new GroupsPane(texts, lists);
-        groups.fill(phases, "home.phases", situation.overview().phases());
-        groups.fill(classes, "home.classes", situation.overview().classes());
-        new ChangesPane(texts, lists).fill(changes, situation.overview().changes(), now.year());
-        showModel(now);
-        lastYearNote.setText(
-                situation.overview().modelKnowsLastYear()
-                        ? texts.words("home.lastYear.known", String.valueOf(now.year() - 1))
-                        : "");
     }
 
     private void showModel(Opened now) {
