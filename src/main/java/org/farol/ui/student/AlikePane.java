@@ -3,6 +3,7 @@ package org.farol.ui.student;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -79,7 +80,8 @@ final class AlikePane extends VBox {
         setManaged(!alike.isEmpty());
         said.setText(texts.words("student.alike.said", alike.size(), (int)
                 alike.stream().filter(Alike::behindAfter).count()));
-        table.getItems().setAll(alike);
+        // Another list, not other items in the same one, for which the table would empty its cells and fill them anew.
+        table.setItems(FXCollections.observableArrayList(alike));
         table.setFixedCellSize(look.wide(ROW_HEIGHT));
         // Room for the headings and, with large letters, for a bar to scroll by.
         table.setMinHeight((alike.size() + 2) * table.getFixedCellSize());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.collections.FXCollections;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -325,16 +326,17 @@ public final class StudentController {
 
     private void showValues(StudentHistory history, List<Conflict> conflicts) {
         showYears(history);
-        values.getItems()
-                .setAll(SHOWN.stream()
-                        .filter(field -> history.records().stream()
-                                .anyMatch(record -> record.values().containsKey(field)))
-                        .map(field -> new ValueRow(
-                                words.of(field),
-                                history.records().stream()
-                                        .map(record -> shown(record, field) + mark(record, field, conflicts))
-                                        .toList()))
-                        .toList());
+        var rows = SHOWN.stream()
+                .filter(field -> history.records().stream()
+                        .anyMatch(record -> record.values().containsKey(field)))
+                .map(field -> new ValueRow(
+                        words.of(field),
+                        history.records().stream()
+                                .map(record -> shown(record, field) + mark(record, field, conflicts))
+                                .toList()))
+                .toList();
+        // Another list, not other items in the same one, for which the table would empty its cells and fill them anew.
+        values.setItems(FXCollections.observableArrayList(rows));
         values.setFixedCellSize(look.wide(ROW_HEIGHT));
         values.setMinHeight((values.getItems().size() + 1.5) * values.getFixedCellSize());
         values.setMaxHeight(values.getMinHeight());

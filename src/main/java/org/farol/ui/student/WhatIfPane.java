@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -13,6 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.farol.app.AccountTexts;
 import org.farol.app.Reasons;
 import org.farol.app.WhatIf;
@@ -34,6 +36,9 @@ final class WhatIfPane extends VBox {
     private final VBox suggestions = new VBox(4);
     private final Map<Field, Row> rows = new EnumMap<>(Field.class);
     private final Button reset = new Button();
+    /** To look for changes takes a processor for longer than all else of a page: not while that is drawn. */
+    private final PauseTransition untilDrawn = new PauseTransition(Duration.millis(150));
+
     private Optional<WhatIf> scenario = Optional.empty();
     private List<Field> offered = List.of();
     private boolean isBeginning;
@@ -76,6 +81,11 @@ final class WhatIfPane extends VBox {
         isBeginning = false;
         reset.setDisable(true);
         suggestions.getChildren().clear();
+        untilDrawn.setOnFinished(event -> suggest(whatIf, threshold));
+        untilDrawn.playFromStart();
+    }
+
+    private void suggest(WhatIf whatIf, double threshold) {
         work.fetch(
                 () -> new Found(
                         whatIf.reasons(Map.of()).risk() >= threshold, whatIf.smallestChanges(threshold, Progress.NONE)),
