@@ -72,11 +72,11 @@ final class Ahead {
     }
 
     private void next() {
-        if (left.isEmpty()) {
-            started = false;
-            return;
-        }
         if (work.isIdle()) {
+            if (left.isEmpty()) {
+                started = false;
+                return;
+            }
             left.pop().run();
         }
         rest(REST);

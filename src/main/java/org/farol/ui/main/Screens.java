@@ -65,17 +65,18 @@ final class Screens {
         if (now.isEmpty() || (students.isPresent() && student.isPresent())) {
             return;
         }
-        desk.work().fetch(() -> ChartPane.drawAhead(new ChartStyle(desk.texts(), now.look())), drawn -> {});
+        ahead.add(() ->
+                desk.work().fetch(() -> ChartPane.drawAhead(new ChartStyle(desk.texts(), now.look())), drawn -> {}));
         ahead.add(() -> students.isEmpty() ? Optional.of(students(Optional.empty())) : Optional.empty(), now);
+        ahead.add(() -> desk.work().fetch(() -> riskiest(now.students()), ids -> addPages(ids, now)));
         ahead.start();
-        desk.work().fetch(() -> riskiest(now.students()), ids -> {
-            ids.stream()
-                    .limit(1)
-                    .forEach(id ->
-                            ahead.add(() -> student.isEmpty() ? Optional.of(student(id)) : Optional.empty(), now));
-            ids.stream().skip(1).forEach(id -> ahead.add(() -> turnAhead(id, now)));
-            ahead.start();
-        });
+    }
+
+    private void addPages(List<String> ids, Opened now) {
+        ids.stream()
+                .limit(1)
+                .forEach(id -> ahead.add(() -> student.isEmpty() ? Optional.of(student(id)) : Optional.empty(), now));
+        ids.stream().skip(1).forEach(id -> ahead.add(() -> turnAhead(id, now)));
     }
 
     private static List<String> riskiest(List<StudentRisk> students) {
