@@ -22,6 +22,7 @@ import org.farol.ui.Desk;
 import org.farol.ui.FileDialogs;
 import org.farol.ui.Fxml;
 import org.farol.ui.Opened;
+import org.farol.ui.Pieces;
 import org.farol.ui.Screen;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
@@ -37,6 +38,7 @@ public final class HistoryController implements Screen {
     private final Runnable changed;
     private final AccountPane account;
     private final LinksPane links;
+    private final Pieces pieces = new Pieces();
     private final Parent view;
 
     @FXML
@@ -77,7 +79,12 @@ public final class HistoryController implements Screen {
 
     @Override
     public void show(Opened opened) {
-        reload();
+        if (details.getChildren().isEmpty()) {
+            pieces.beginAnew(List.of(
+                    this::reload, () -> details.getChildren().setAll(account), () -> linksTab.setContent(links)));
+        } else {
+            reload();
+        }
     }
 
     @FXML
@@ -95,8 +102,6 @@ public final class HistoryController implements Screen {
                                 230,
                                 stored -> texts.words("history.count", stored.studentYears()))));
         VBox.setVgrow(account, Priority.ALWAYS);
-        details.getChildren().setAll(account);
-        linksTab.setContent(links);
         var selected = imports.getSelectionModel().selectedItemProperty();
         for (var button : List.of(undoButton, originalButton, exportButton)) {
             button.disableProperty().bind(selected.isNull());
