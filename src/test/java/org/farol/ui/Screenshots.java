@@ -110,6 +110,11 @@ public final class Screenshots {
             Thread.sleep(LOOK_AGAIN_MS);
         }
         agree(shell);
+        // A place tells what is new when it is gone to again.
+        onFx(() -> {
+            shell.navigation().go(Place.CONFIGURACOES);
+            return shell;
+        });
         for (var percent : new int[] {Preferences.SMALLEST_FONT, Preferences.LARGEST_FONT}) {
             for (var theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
                 onFx(() -> {
