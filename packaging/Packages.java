@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ import org.farol.work.Sha256;
  * package} with the version and the time that all files are given, so that two builds of the same sources give the same.
  *
  * <ul>
- *   <li>Linux: .deb and .tar.gz; needs the Debian packages binutils, xz-utils and, without a screen, xvfb.
+ *   <li>Linux: .deb and .tar.gz; needs the Debian packages binutils, xz-utils and, without a desktop, xvfb and libgtk-3-0.
  *   <li>Windows: .msi and .zip; needs WiX.
  *   <li>macOS: .dmg; needs Xcode's command-line tools.
  * </ul>
@@ -61,6 +62,9 @@ class Packages {
             + "|META-INF/resources/webjars/swagger-ui/.*/swagger-ui(-es-bundle.*)?\\.js"
             + "|org/apache/fontbox/cmap/(?!Identity-|Adobe-Identity-)[^.]*"
             + "|org/postgresql/translation/messages_(?!pt_BR).*");
+
+    /** The window of the rehearsal waits for ever where it has a failure to tell. */
+    private static final int MOST_MINUTES = 10;
 
     private static final String DESCRIPTION = "Diz cedo, e com razões, quais alunos têm risco de defasagem";
 
@@ -436,9 +440,14 @@ class Packages {
         // dpkg-deb gives no file a later time than this.
         process.environment().put("SOURCE_DATE_EPOCH", Long.toString(time.getEpochSecond()));
         process.environment().putAll(environment);
-        int exit = process.start().waitFor();
-        if (exit != 0) {
-            throw new IllegalStateException(String.join(" ", words) + " ended with " + exit);
+        var started = process.start();
+        if (!started.waitFor(MOST_MINUTES, TimeUnit.MINUTES)) {
+            started.descendants().forEach(ProcessHandle::destroy);
+            started.destroy();
+            throw new IllegalStateException(String.join(" ", words) + " did not end");
+        }
+        if (started.exitValue() != 0) {
+            throw new IllegalStateException(String.join(" ", words) + " ended with " + started.exitValue());
         }
     }
 

@@ -13,7 +13,7 @@ need() {
   done
 }
 missing=()
-need binutils xz-utils xvfb xauth openbox xdotool imagemagick desktop-file-utils procps
+need binutils xz-utils libgtk-3-0 xvfb xauth openbox xdotool imagemagick desktop-file-utils procps
 if [ ${#missing[@]} -gt 0 ]; then
   apt-get update -q >/dev/null && apt-get install -qy --no-install-recommends "${missing[@]}" >/dev/null
 fi
