@@ -16,6 +16,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import org.farol.app.FollowUp;
 import org.farol.pede.YearlyRecord;
+import org.farol.work.Progress;
 import org.junit.jupiter.api.Test;
 
 /** A student's page: why, how far to trust it, whom to compare with, and what is agreed. */
@@ -67,6 +68,18 @@ class StudentPageWindowTest extends OpenWindow {
                         workspace.insights().of(ended.studentId(), ended.year()).alike());
         assertThat(table("#values").getColumns())
                 .hasSize(1 + workspace.history(ended.studentId()).records().size());
+    }
+
+    @Test
+    void a_student_who_was_erased_since_the_list_was_read_has_no_page() throws Exception {
+        openFilledSamples();
+        var erased = students().getFirst().record().studentId();
+        shell.session().orElseThrow().workspace().privacy().erase(erased, Progress.NONE);
+
+        robot.interact(() -> shell.navigation().openStudent(erased));
+
+        await(() -> shows("#empty") && !shows("#page"));
+        assertThat(robot.lookup(".dialog-pane").tryQuery()).isEmpty();
     }
 
     @Test

@@ -3,10 +3,10 @@ package org.farol.ui.main;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
-import org.farol.ui.Opened;
 import org.farol.ui.Screen;
 import org.farol.ui.task.BackgroundWork;
 
@@ -36,17 +36,17 @@ final class Ahead {
         this.holder = holder;
     }
 
-    /** When the steps before are done, has a screen made, and shows there what is open; where there is one to be made. */
-    void add(Supplier<Optional<Screen>> made, Opened opened) {
-        add(() -> made.get().ifPresent(screen -> add(screen, opened)));
+    /** When the steps before are done, has a screen made and filled; where there is one to be made. */
+    void add(Supplier<Optional<Screen>> made, Consumer<Screen> fill) {
+        add(() -> made.get().ifPresent(screen -> add(screen, fill)));
     }
 
-    private void add(Screen screen, Opened opened) {
+    private void add(Screen screen, Consumer<Screen> fill) {
         for (var step = STEPS_OF_GROWTH; step > 0; step--) {
             var share = (double) step / STEPS_OF_GROWTH;
             left.push(() -> holder.grow(screen.view(), share));
         }
-        left.push(() -> screen.show(opened));
+        left.push(() -> fill.accept(screen));
         left.push(() -> holder.takeIn(screen.view()));
     }
 

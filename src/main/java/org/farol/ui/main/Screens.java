@@ -43,6 +43,7 @@ final class Screens {
     private final Ahead ahead;
     private Optional<StudentsController> students = Optional.empty();
     private Optional<StudentScreen> student = Optional.empty();
+    private Optional<Opened> latest = Optional.empty();
 
     /** {@code holder} is where they are shown. */
     Screens(Desk desk, WindowChoices choices, ScreenHolder holder) {
@@ -62,21 +63,30 @@ final class Screens {
 
     /** Makes ready the table and a student's page, unless they are there already. */
     void makeAhead(Opened now) {
+        latest = Optional.of(now);
         if (now.isEmpty() || (students.isPresent() && student.isPresent())) {
             return;
         }
         ahead.add(() ->
                 desk.work().fetch(() -> ChartPane.drawAhead(new ChartStyle(desk.texts(), now.look())), drawn -> {}));
-        ahead.add(() -> students.isEmpty() ? Optional.of(students(Optional.empty())) : Optional.empty(), now);
-        ahead.add(() -> desk.work().fetch(() -> riskiest(now.students()), ids -> addPages(ids, now)));
+        ahead.add(
+                () -> students.isEmpty() ? Optional.of(students(Optional.empty())) : Optional.empty(),
+                this::showLatest);
+        ahead.add(() -> desk.work().fetch(() -> riskiest(now.students()), this::addPages));
         ahead.start();
     }
 
-    private void addPages(List<String> ids, Opened now) {
+    private void addPages(List<String> ids) {
         ids.stream()
                 .limit(1)
-                .forEach(id -> ahead.add(() -> student.isEmpty() ? Optional.of(student(id)) : Optional.empty(), now));
-        ids.stream().skip(1).forEach(id -> ahead.add(() -> turnAhead(id, now)));
+                .forEach(id -> ahead.add(
+                        () -> student.isEmpty() ? Optional.of(student(id)) : Optional.empty(), this::showLatest));
+        ids.stream().skip(1).forEach(id -> ahead.add(() -> turnAhead(id)));
+    }
+
+    /** Data may have changed since this was to be done. */
+    private void showLatest(Screen screen) {
+        latest.ifPresent(screen::show);
     }
 
     private static List<String> riskiest(List<StudentRisk> students) {
@@ -88,10 +98,10 @@ final class Screens {
     }
 
     /** Has the page that nobody looks at tell of another student, since what is done for the first time takes longest. */
-    private void turnAhead(String id, Opened now) {
+    private void turnAhead(String id) {
         student.filter(page -> !page.view().isVisible()).ifPresent(page -> {
             page.choose(id);
-            page.show(now);
+            showLatest(page);
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
+import org.farol.app.NotPossibleException;
 import org.farol.app.ReportSubject;
 import org.farol.app.StudentRisk;
 import org.farol.app.Workspace;
@@ -57,18 +58,30 @@ public final class StudentScreen implements Screen {
     /** An answer that comes when another page is shown is passed over. */
     private <T> void ask(Callable<T> question, Consumer<T> answer) {
         var page = asked;
-        desk.work().fetch(question, told -> {
+        desk.work().fetch(() -> unlessErased(question), told -> {
             if (page == asked) {
-                answer.accept(told);
+                told.ifPresentOrElse(answer, controller::clear);
             }
         });
     }
 
+    /** Nothing of a student who was erased since the page was opened. */
+    private static <T> Optional<T> unlessErased(Callable<T> question) throws Exception {
+        try {
+            return Optional.of(question.call());
+        } catch (NotPossibleException e) {
+            if (e.reason() == NotPossibleException.Reason.NO_SUCH_STUDENT) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     private void show(Optional<StudentRisk> student, Basics basics) {
-        if (student.isPresent()) {
-            controller.show(student.get(), basics);
-        } else if (basics.history().records().isEmpty()) {
+        if (basics.history().records().isEmpty()) {
             controller.clear();
+        } else if (student.isPresent()) {
+            controller.show(student.get(), basics);
         } else {
             controller.showAbsent(basics.history().records().getLast(), basics);
         }
