@@ -28,6 +28,7 @@ import org.farol.samples.LargeProgramme;
 import org.farol.ui.FileDialogs;
 import org.farol.ui.FxWatchdog;
 import org.farol.ui.Place;
+import org.farol.ui.main.Beginning;
 import org.farol.ui.main.Shell;
 import org.farol.ui.students.StudentRow;
 
@@ -65,11 +66,15 @@ class Desk {
         if (!Files.exists(folder.resolve("farol.mv.db"))) {
             LargeProgramme.fill(folder, STUDENTS, Path.of("data"));
         }
+        // Not of a run before: the first place, without filters.
+        Files.deleteIfExists(folder.resolve("janela.properties"));
+        // As the program does it, whose data is being opened before JavaFX is.
+        var begun = Beginning.of(folder);
         var started = new CompletableFuture<Void>();
         Platform.startup(() -> started.complete(null));
         started.get();
         try (var watchdog = FxWatchdog.start()) {
-            new Desk(watchdog).measure(folder);
+            new Desk(watchdog).measure(begun);
         }
         Platform.exit();
     }
@@ -82,10 +87,8 @@ class Desk {
         this.watchdog = watchdog;
     }
 
-    private void measure(Path folder) throws Exception {
-        // Not of a run before: the first place, without filters.
-        Files.deleteIfExists(folder.resolve("janela.properties"));
-        var opened = millis(() -> open(folder), () -> shows("#home-changes-added"));
+    private void measure(Beginning begun) throws Exception {
+        var opened = millis(() -> open(begun), () -> shows("#home-changes-added"));
         tell("start of an open toolkit to the first place, filled", opened, Double.NaN);
         tellBusyAt(Place.INICIO);
         tell("table, first time", millis(() -> go(Place.ALUNOS), this::isTableFilled), 300);
@@ -203,13 +206,12 @@ class Desk {
                 busy());
     }
 
-    /** As the program does it. */
-    private void open(Path folder) {
+    private void open(Beginning begun) {
         try {
             stage = new Stage();
             stage.setWidth(1366);
             stage.setHeight(768);
-            shell = new Shell(stage, folder, Optional.empty(), address -> {}, FileDialogs.OF_SYSTEM);
+            shell = new Shell(stage, begun, Optional.empty(), address -> {}, FileDialogs.OF_SYSTEM);
             Platform.runLater(shell::show);
         } catch (Exception e) {
             throw new IllegalStateException(e);
