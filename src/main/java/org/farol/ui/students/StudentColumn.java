@@ -15,10 +15,10 @@ import org.farol.ui.Texts;
 
 /** What the table can show of a student. */
 enum StudentColumn {
-    ID(84, true, row -> Optional.of(row.id())),
+    ID(96, true, row -> Optional.of(row.id())),
     NAME(154, true, Field.NOME),
     RISK(164, true, Optional.empty(), row -> Optional.empty()),
-    FASE(62, true, Field.FASE),
+    FASE(56, true, Field.FASE),
     TURMA(66, true, Field.TURMA),
     IDADE(62, true, Field.IDADE),
     GENERO(90, false, Field.GENERO),
