@@ -108,11 +108,12 @@ public record ModelFolder(Path path) {
 
     private byte[] bytes(String name, int most) throws IOException, RefusedModelException {
         var file = path.resolve(name);
-        try {
-            if (Files.size(file) > most) {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
                 throw new RefusedModelException(Reason.TOO_LARGE, subject());
             }
-            return Files.readAllBytes(file);
+            return bytes;
         } catch (NoSuchFileException e) {
             throw new RefusedModelException(Reason.MISSING, subject(), e);
         }

@@ -18,7 +18,7 @@ record TreeTable(
     static final int LEAF = RandomForest.LEAF;
 
     /** A table of so many nodes, all zero. */
-    static TreeTable ofSize(int[] root) {
+    private static TreeTable ofSize(int[] root) {
         var size = root[root.length - 1];
         return new TreeTable(
                 root,

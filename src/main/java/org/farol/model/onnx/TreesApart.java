@@ -24,38 +24,31 @@ record TreesApart(ModelProto rest, List<ByteString> attributes) {
             var model = fields(UnsafeByteOperations.unsafeWrap(bytes));
             var graphs = model.getField(ModelProto.GRAPH_FIELD_NUMBER).getLengthDelimitedList();
             if (graphs.size() != 1) {
-                throw new MalformedGraphException("no graph");
+                throw new MalformedGraphException(graphs.size() + " graphs");
             }
             var graph = fields(graphs.getFirst());
-            var nodes = UnknownFieldSet.Field.newBuilder();
-            var attributes = new ArrayList<ByteString>();
-            var found = 0;
-            for (var bytesOfNode : graph.getField(GraphProto.NODE_FIELD_NUMBER).getLengthDelimitedList()) {
-                var node = fields(bytesOfNode);
-                if (isOf(node, operator)) {
-                    found++;
-                    attributes.addAll(
-                            node.getField(NodeProto.ATTRIBUTE_FIELD_NUMBER).getLengthDelimitedList());
-                    nodes.addLengthDelimited(node.toBuilder()
-                            .clearField(NodeProto.ATTRIBUTE_FIELD_NUMBER)
-                            .build()
-                            .toByteString());
+            var type = ByteString.copyFromUtf8(operator);
+            var trees = new ArrayList<UnknownFieldSet>();
+            var nodes = new ArrayList<ByteString>();
+            for (var serialised : graph.getField(GraphProto.NODE_FIELD_NUMBER).getLengthDelimitedList()) {
+                var node = fields(serialised);
+                if (node.getField(NodeProto.OP_TYPE_FIELD_NUMBER)
+                        .getLengthDelimitedList()
+                        .contains(type)) {
+                    trees.add(node);
+                    nodes.add(with(node, NodeProto.ATTRIBUTE_FIELD_NUMBER, List.of()));
                 } else {
-                    nodes.addLengthDelimited(bytesOfNode);
+                    nodes.add(serialised);
                 }
             }
-            if (found != 1) {
-                throw new MalformedGraphException(found + " nodes " + operator);
+            if (trees.size() != 1) {
+                throw new MalformedGraphException(trees.size() + " nodes " + operator);
             }
+            var rest = with(
+                    model, ModelProto.GRAPH_FIELD_NUMBER, List.of(with(graph, GraphProto.NODE_FIELD_NUMBER, nodes)));
             return new TreesApart(
-                    ModelProto.parseFrom(with(
-                                    model,
-                                    ModelProto.GRAPH_FIELD_NUMBER,
-                                    UnknownFieldSet.Field.newBuilder()
-                                            .addLengthDelimited(with(graph, GraphProto.NODE_FIELD_NUMBER, nodes)
-                                                    .toByteString()))
-                            .toByteString()),
-                    attributes);
+                    ModelProto.parseFrom(rest),
+                    trees.getFirst().getField(NodeProto.ATTRIBUTE_FIELD_NUMBER).getLengthDelimitedList());
         } catch (IOException e) {
             throw new MalformedGraphException("not an ONNX file", e);
         }
@@ -68,15 +61,14 @@ record TreesApart(ModelProto rest, List<ByteString> attributes) {
         return UnknownFieldSet.parseFrom(in);
     }
 
-    private static boolean isOf(UnknownFieldSet node, String operator) {
-        return node.getField(NodeProto.OP_TYPE_FIELD_NUMBER).getLengthDelimitedList().stream()
-                .anyMatch(type -> type.equals(ByteString.copyFromUtf8(operator)));
-    }
-
-    private static UnknownFieldSet with(UnknownFieldSet message, int number, UnknownFieldSet.Field.Builder field) {
+    /** The message with other values of a field. */
+    private static ByteString with(UnknownFieldSet message, int number, List<ByteString> values) {
+        var field = UnknownFieldSet.Field.newBuilder();
+        values.forEach(field::addLengthDelimited);
         return message.toBuilder()
                 .clearField(number)
                 .addField(number, field.build())
-                .build();
+                .build()
+                .toByteString();
     }
 }
