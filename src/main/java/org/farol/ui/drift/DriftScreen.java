@@ -37,6 +37,7 @@ import org.farol.ui.Place;
 import org.farol.ui.Screen;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 import org.farol.ui.model.ChartPane;
 import org.farol.ui.model.ChartStyle;
 import org.jspecify.annotations.Nullable;
@@ -221,8 +222,7 @@ public final class DriftScreen implements Screen {
         GridPane.setConstraints(side, isBelow ? 0 : 1, isBelow ? 1 : 0);
         var ofCalls = looked.filter(before -> before.year().isEmpty()).isPresent();
         of.getItems().setAll(now.reports());
-        choice.setVisible(now.reports().size() > 1);
-        choice.setManaged(now.reports().size() > 1);
+        Visibility.set(choice, now.reports().size() > 1);
         look(ofCalls ? now.reports().getLast() : now.year());
     }
 

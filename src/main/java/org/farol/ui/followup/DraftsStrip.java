@@ -14,6 +14,7 @@ import org.farol.app.DraftPlace;
 import org.farol.store.Draft;
 import org.farol.store.Intervention;
 import org.farol.ui.Desk;
+import org.farol.ui.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed and not saved, each with a way to go on with it or to discard it. */
@@ -35,8 +36,7 @@ final class DraftsStrip extends VBox {
             lines.add(line(draft, answer.interventions()));
         }
         getChildren().setAll(lines);
-        setVisible(!lines.isEmpty());
-        setManaged(!lines.isEmpty());
+        Visibility.set(this, !lines.isEmpty());
     }
 
     private Node line(Draft draft, List<Intervention> interventions) {

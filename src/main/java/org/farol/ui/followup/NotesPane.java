@@ -21,6 +21,7 @@ import org.farol.store.Draft;
 import org.farol.store.StudentNote;
 import org.farol.ui.Desk;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 
 /** The notes on a student. A note that is being written or changed is kept as a draft with every letter. */
 final class NotesPane extends VBox {
@@ -183,7 +184,7 @@ final class NotesPane extends VBox {
             area.textProperty().subscribe((before, now) -> typed(now));
             recovered.getStyleClass().add("recovered");
             recovered.setWrapText(true);
-            tellRecovered(false);
+            Visibility.set(recovered, false);
             save.disableProperty().bind(area.textProperty().map(String::isBlank));
             save.setOnAction(event -> save());
             var discard = new Button(texts.words("followup.discard"));
@@ -198,7 +199,7 @@ final class NotesPane extends VBox {
             saving = how;
             keeper = keeper(Optional.empty());
             write("");
-            tellRecovered(false);
+            Visibility.set(recovered, false);
         }
 
         /** As nobody typed it. */
@@ -206,11 +207,6 @@ final class NotesPane extends VBox {
             isRecovering = true;
             area.setText(text);
             isRecovering = false;
-        }
-
-        private void tellRecovered(boolean isRecovered) {
-            recovered.setVisible(isRecovered);
-            recovered.setManaged(isRecovered);
         }
 
         private DraftKeeper keeper(Optional<Draft> before) {
@@ -238,7 +234,7 @@ final class NotesPane extends VBox {
                         write(draft.fields().getOrDefault(TEXT, ""));
                         keeper = keeper(mine);
                         recovered.setText(PlanEditor.since(draft, texts));
-                        tellRecovered(true);
+                        Visibility.set(recovered, true);
                         seen.filter(note -> DraftKeeper.isOvertaken(draft, note.version()))
                                 .ifPresent(this::tellSaved);
                     });

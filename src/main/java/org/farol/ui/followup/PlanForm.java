@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -32,6 +31,7 @@ import org.farol.store.InterventionChange.Part;
 import org.farol.store.Plan;
 import org.farol.ui.Fxml;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of an intervention, as typed and as a plan. */
@@ -109,7 +109,7 @@ final class PlanForm {
         status.setConverter(named(words::of));
         say(wrong, "");
         say(recovered, "");
-        reveal(meanwhile, false);
+        Visibility.set(meanwhile, false);
     }
 
     Parent view() {
@@ -180,7 +180,7 @@ final class PlanForm {
         offer(Part.AGREED, saved.agreed(), agreed);
         offer(Part.NOTES, saved.notes(), notes);
         offer(Part.OUTCOME, saved.outcome(), outcome);
-        reveal(meanwhile, meanwhile.getChildren().size() > 1);
+        Visibility.set(meanwhile, meanwhile.getChildren().size() > 1);
     }
 
     private void offer(Part part, String saved, TextInputControl input) {
@@ -201,7 +201,7 @@ final class PlanForm {
         use.setOnAction(event -> {
             take.run();
             meanwhile.getChildren().remove(line);
-            reveal(meanwhile, meanwhile.getChildren().size() > 1);
+            Visibility.set(meanwhile, meanwhile.getChildren().size() > 1);
         });
         meanwhile.getChildren().add(line);
     }
@@ -264,12 +264,7 @@ final class PlanForm {
 
     private static void say(Label label, String words) {
         label.setText(words);
-        reveal(label, !words.isEmpty());
-    }
-
-    private static void reveal(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
+        Visibility.set(label, !words.isEmpty());
     }
 
     private static String text(TextInputControl input) {

@@ -20,6 +20,7 @@ import org.farol.store.Plan;
 import org.farol.store.StudentNote;
 import org.farol.ui.Desk;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 import org.jspecify.annotations.Nullable;
 
 /** What was agreed for one student and what was noted, to be added to and changed where the reasons stand. */
@@ -61,7 +62,7 @@ public final class StudentFollowUp extends VBox {
         if (!student.equals(studentId)) {
             student = studentId;
             undo.hide();
-            reveal(none, false);
+            Visibility.set(none, false);
             interventions.getChildren().clear();
             notes.begin(studentId);
         }
@@ -75,16 +76,11 @@ public final class StudentFollowUp extends VBox {
                 interventions
                         .getChildren()
                         .setAll(answer.interventions().stream().map(this::line).toList());
-                reveal(none, answer.interventions().isEmpty());
-                reveal(interventions, !none.isVisible());
+                Visibility.set(none, answer.interventions().isEmpty());
+                Visibility.set(interventions, !none.isVisible());
                 notes.show(answer.notes(), answer.drafts());
             }
         });
-    }
-
-    private static void reveal(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
     }
 
     private Node line(Intervention one) {

@@ -5,6 +5,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 
 /** Says what was deleted and takes it back when asked; it stays until the next deletion or until it was used. */
 public final class UndoStrip extends HBox {
@@ -31,13 +32,11 @@ public final class UndoStrip extends HBox {
             hide();
             back.run();
         });
-        setVisible(true);
-        setManaged(true);
+        Visibility.set(this, true);
     }
 
     /** What was deleted is of no concern here any more. */
     public void hide() {
-        setVisible(false);
-        setManaged(false);
+        Visibility.set(this, false);
     }
 }

@@ -24,6 +24,7 @@ import org.farol.sheet.Role;
 import org.farol.ui.ChildWindow;
 import org.farol.ui.FileDialogs;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 import org.farol.ui.task.BackgroundWork;
 import org.jspecify.annotations.Nullable;
 
@@ -140,22 +141,17 @@ public final class AssistantController {
     private void showStep() {
         var isDone = summary.isPresent();
         var isPlanned = model.plan().isPresent();
-        visible(choosing, !isPlanned && !isDone);
-        visible(tabs, isPlanned || isDone);
-        visible(exportButton, isPlanned || isDone);
-        visible(cancelButton, !isDone);
-        visible(confirmButton, isPlanned && !isDone);
-        visible(closeButton, isDone);
+        Visibility.set(choosing, !isPlanned && !isDone);
+        Visibility.set(tabs, isPlanned || isDone);
+        Visibility.set(exportButton, isPlanned || isDone);
+        Visibility.set(cancelButton, !isDone);
+        Visibility.set(confirmButton, isPlanned && !isDone);
+        Visibility.set(closeButton, isDone);
         confirmButton.setDisable(work.busyProperty().get() || !model.canConfirm());
         cancelButton.setDisable(work.busyProperty().get());
         var step = isDone ? "done" : isPlanned ? "plan" : "choose";
         title.setText(texts.words("assistant.title." + step));
         subtitle.setText(texts.words("assistant.text." + step));
-    }
-
-    private static void visible(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     @FXML

@@ -33,6 +33,7 @@ import org.farol.ui.QualityWords;
 import org.farol.ui.Screen;
 import org.farol.ui.Screen.Command;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 import org.farol.ui.help.HelpWindow;
 import org.farol.ui.help.Topic;
 import org.farol.ui.imports.AssistantController;
@@ -162,8 +163,8 @@ public final class MainController {
                 reload(Optional.of(chosen));
             }
         });
-        visible(sampleBanner, false);
-        visible(year, false);
+        Visibility.set(sampleBanner, false);
+        Visibility.set(year, false);
     }
 
     /** Shows where one is, from here on; to be called on the JavaFX thread when the frame is built and in the window. */
@@ -273,9 +274,9 @@ public final class MainController {
         showing = false;
         opened = Optional.of(now);
         empty.set(now.isEmpty());
-        visible(sampleBanner, now.sample());
-        visible(year, !now.isEmpty());
-        visible(samplesButton, shell.hasSamples());
+        Visibility.set(sampleBanner, now.sample());
+        Visibility.set(year, !now.isEmpty());
+        Visibility.set(samplesButton, shell.hasSamples());
         samplesItem.setDisable(now.sample() || !shell.hasSamples());
         ownItem.setDisable(!now.sample());
         showQuality();
@@ -299,11 +300,11 @@ public final class MainController {
                                 ? "place.student"
                                 : stop.place().key())
                 .replace("_", ""));
-        visible(backButton, navigator.isDeep());
+        Visibility.set(backButton, navigator.isDeep());
         var nothing = stop.place().needsRecords() && empty.get();
-        visible(welcome, nothing);
-        visible(holder, !nothing);
-        visible(qualityStrip, !empty.get() && stop.place().showsRisks());
+        Visibility.set(welcome, nothing);
+        Visibility.set(holder, !nothing);
+        Visibility.set(qualityStrip, !empty.get() && stop.place().showsRisks());
         screen = opened.isEmpty() || nothing ? Optional.empty() : here();
         screen.ifPresent(shown -> {
             shownHere.show(shown.view(), navigator.isDeep());
@@ -321,11 +322,6 @@ public final class MainController {
         if (can(command)) {
             screen.ifPresent(shown -> shown.run(command));
         }
-    }
-
-    private static void visible(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     @FXML

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
+import org.farol.ui.Visibility;
 
 /**
  * The place in the frame where one screen at a time is seen. Those that were left stay in the scene, unseen: what comes
@@ -37,7 +38,7 @@ final class ScreenHolder {
         if (!pane.getChildren().contains(view)) {
             pane.getChildren().add(view);
         }
-        pane.getChildren().forEach(child -> reveal(child, child.equals(view)));
+        pane.getChildren().forEach(child -> Visibility.set(child, child.equals(view)));
         if (inside.isPresent() || focused.isEmpty() || takesFocus) {
             lastFocus.getOrDefault(view, view).requestFocus();
         }
@@ -50,7 +51,7 @@ final class ScreenHolder {
     /** Takes a view in, unseen and without height, unless it is here already. */
     void takeIn(Parent view) {
         if (!pane.getChildren().contains(view)) {
-            reveal(view, false);
+            Visibility.set(view, false);
             pane.getChildren().add(view);
             grow(view, 0);
         }
@@ -61,11 +62,6 @@ final class ScreenHolder {
         if (!view.isVisible()) {
             view.resize(pane.getWidth(), share * pane.getHeight());
         }
-    }
-
-    private static void reveal(Node view, boolean isSeen) {
-        view.setVisible(isSeen);
-        view.setManaged(isSeen);
     }
 
     /** Whether a node is part of what is shown here. */

@@ -17,6 +17,7 @@ import org.farol.model.TestYear;
 import org.farol.ui.Look;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 
 /** The model's card: words first, then figures of each year it was judged on, then the curves of one of them. */
 final class QualityPane extends ScrollPane {
@@ -154,10 +155,8 @@ final class QualityPane extends ScrollPane {
                         .map(limit -> (Node) wrapped("• " + LimitTexts.of(limit, texts.locale())))
                         .toList());
         var hasYears = card.quality().isPresent();
-        judged.setVisible(hasYears);
-        judged.setManaged(hasYears);
-        unjudged.setVisible(!hasYears);
-        unjudged.setManaged(!hasYears);
+        Visibility.set(judged, hasYears);
+        Visibility.set(unjudged, !hasYears);
         years.getItems().setAll(card.walkForward());
         years.setMinHeight((card.walkForward().size() + 1.5) * years.getFixedCellSize());
         years.setPrefHeight(years.getMinHeight());

@@ -31,6 +31,7 @@ import org.farol.ui.ChildWindow;
 import org.farol.ui.Desk;
 import org.farol.ui.Opened;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 import org.farol.ui.report.ReportModel.Template;
 import org.farol.ui.report.ReportModel.Who;
 import org.farol.ui.task.BackgroundWork;
@@ -272,7 +273,7 @@ public final class ReportController {
 
     private void busy(boolean isBusy) {
         for (var node : List.of(progressTitle, progressBar, stopButton)) {
-            visible(node, isBusy);
+            Visibility.set(node, isBusy);
         }
         if (!isBusy) {
             options.setDisable(false);
@@ -289,7 +290,7 @@ public final class ReportController {
         for (var button : List.of(pageSetup, printReport, saveReport)) {
             button.setDisable(isBusy || draft.isEmpty());
         }
-        visible(makeButton, !isBusy && draft.isEmpty());
+        Visibility.set(makeButton, !isBusy && draft.isEmpty());
     }
 
     @FXML
@@ -326,7 +327,7 @@ public final class ReportController {
         savedLabel.setText(
                 file.map(done -> texts.words("pdf.saved", done.getFileName())).orElse(""));
         for (var node : List.of(savedLabel, openFile, openFolder)) {
-            visible(node, file.isPresent());
+            Visibility.set(node, file.isPresent());
         }
     }
 
@@ -392,10 +393,5 @@ public final class ReportController {
 
     private @Nullable Window window() {
         return stage.orElse(null);
-    }
-
-    private static void visible(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -20,6 +20,7 @@ import org.farol.ui.Desk;
 import org.farol.ui.LocalApi;
 import org.farol.ui.LocalApi.State;
 import org.farol.ui.LocalApi.Wanted;
+import org.farol.ui.Visibility;
 
 /** The local API: its switch, its port, and what a client needs to know. */
 final class ApiPane {
@@ -143,19 +144,14 @@ final class ApiPane {
         for (var choice : List.of(port, kept, tokenNeeded, onNetwork)) {
             choice.setDisable(!(state instanceof State.Off));
         }
-        setVisible(whileOn, served.isPresent());
+        Visibility.set(whileOn, served.isPresent());
         url.setText(served.map(now -> now.url().toString()).orElse(""));
         token.setText(served.flatMap(State.On::token).orElse(""));
         token.setPromptText(desk.texts().words("api.token.none"));
         // A telephone cannot reach an address that is this machine's own.
         var reached = served.filter(State.On::onNetwork);
-        setVisible(forPhones, reached.isPresent());
+        Visibility.set(forPhones, reached.isPresent());
         code.setImage(reached.map(now -> QrImage.of(now.url() + "/docs")).orElse(null));
-    }
-
-    private static void setVisible(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 
     private void turn(boolean wanted) {

@@ -7,6 +7,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.farol.app.Protection;
 import org.farol.ui.Desk;
+import org.farol.ui.Visibility;
 import org.farol.ui.task.Notice;
 import org.farol.work.Progress;
 
@@ -72,13 +73,10 @@ final class ProtectionPane {
         on = isOn;
         var server = !protection.isPossible();
         state.setText(desk.texts().words(server ? "safety.server" : isOn ? "safety.on" : "safety.off"));
-        set.setVisible(!server);
-        set.setManaged(!server);
+        Visibility.set(set, !server);
         set.setText(desk.texts().words(isOn ? "safety.change" : "safety.set"));
-        remove.setVisible(isOn);
-        remove.setManaged(isOn);
-        keyStore.setVisible(isOn && Protection.canRemember());
-        keyStore.setManaged(keyStore.isVisible());
+        Visibility.set(remove, isOn);
+        Visibility.set(keyStore, isOn && Protection.canRemember());
     }
 
     private void set(Optional<char[]> current, char[] passphrase) {

@@ -16,6 +16,7 @@ import org.farol.pede.YearlyRecord;
 import org.farol.ui.Look;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 
 /** Past students like this one and how they went on, by id and without names. */
 final class AlikePane extends VBox {
@@ -76,8 +77,7 @@ final class AlikePane extends VBox {
     }
 
     void show(List<Alike> alike, Look look) {
-        setVisible(!alike.isEmpty());
-        setManaged(!alike.isEmpty());
+        Visibility.set(this, !alike.isEmpty());
         said.setText(texts.words("student.alike.said", alike.size(), (int)
                 alike.stream().filter(Alike::behindAfter).count()));
         // Another list, not other items in the same one, for which the table would empty its cells and fill them anew.

@@ -3,6 +3,7 @@ package org.farol.ui.student;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.farol.ui.Visibility;
 
 /** Sentences below each other. The labels are used again for other sentences: new ones would have to be styled. */
 final class Lines extends VBox {
@@ -21,8 +22,7 @@ final class Lines extends VBox {
             var label = (Label) getChildren().get(i);
             var isUsed = i < sentences.size();
             label.setText(isUsed ? sentences.get(i) : "");
-            label.setVisible(isUsed);
-            label.setManaged(isUsed);
+            Visibility.set(label, isUsed);
         }
     }
 }

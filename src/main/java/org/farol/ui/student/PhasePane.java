@@ -14,6 +14,7 @@ import org.farol.app.StudentInsight.Place;
 import org.farol.pede.Field;
 import org.farol.ui.Look;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 
 /** The student's grades against those of the same phase, as strips and the same in numbers beside each. */
 final class PhasePane extends VBox {
@@ -73,8 +74,7 @@ final class PhasePane extends VBox {
         title.setText(texts.words(
                 "student.phase",
                 grades.values().stream().mapToInt(Place::n).max().orElse(0)));
-        setVisible(!fields.isEmpty());
-        setManaged(!fields.isEmpty());
+        Visibility.set(this, !fields.isEmpty());
     }
 
     private String told(Place place) {

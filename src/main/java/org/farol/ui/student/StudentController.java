@@ -35,6 +35,7 @@ import org.farol.ui.Pieces;
 import org.farol.ui.Preferences;
 import org.farol.ui.TextColumn;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 import org.farol.ui.followup.StudentFollowUp;
 import org.farol.ui.model.ChartPane;
 import org.farol.ui.model.ChartStyle;
@@ -202,10 +203,10 @@ public final class StudentController {
     public void show(StudentRisk student, Basics basics) {
         showPage(student.record());
         reasoned = Optional.of(new Reasoned(student.record(), basics.sentences()));
-        reveal(riskBar, true);
+        Visibility.set(riskBar, true);
         riskBar.show(student.risk(), threshold);
-        reveal(reasonsBox, basics.reasons().isPresent());
-        reveal(noModel, basics.reasons().isEmpty());
+        Visibility.set(reasonsBox, basics.reasons().isPresent());
+        Visibility.set(noModel, basics.reasons().isEmpty());
         noModel.setText(texts.words("student.noModel"));
         basics.reasons().ifPresent(this::showReasons);
         fillBelow(student.record(), basics);
@@ -215,9 +216,9 @@ public final class StudentController {
     public void showAbsent(YearlyRecord latest, Basics basics) {
         showPage(latest);
         reasoned = Optional.empty();
-        reveal(riskBar, false);
-        reveal(reasonsBox, false);
-        reveal(noModel, true);
+        Visibility.set(riskBar, false);
+        Visibility.set(reasonsBox, false);
+        Visibility.set(noModel, true);
         noModel.setText(texts.words("student.noRecord", String.valueOf(year), String.valueOf(latest.year())));
         fillBelow(latest, basics);
     }
@@ -229,7 +230,7 @@ public final class StudentController {
         place.setText(place(record));
         Stream.of(whatIf, phase, alike, confidence)
                 .filter(pane -> !told.contains(pane))
-                .forEach(pane -> reveal(pane, false));
+                .forEach(pane -> Visibility.set(pane, false));
         empty.setVisible(false);
         page.setVisible(true);
     }
@@ -263,7 +264,7 @@ public final class StudentController {
     /** Fills in what stands beside the risk. */
     public void show(StudentInsight insight) {
         told.addAll(List.of(confidence, phase, alike));
-        reveal(confidence, insight.confidence().isPresent());
+        Visibility.set(confidence, insight.confidence().isPresent());
         insight.confidence().ifPresent(confidence::show);
         fill(
                 beside,
@@ -283,7 +284,7 @@ public final class StudentController {
     public void show(WhatIf scenario) {
         told.add(whatIf);
         put(whatIf, whatIfHolder);
-        reveal(whatIf, true);
+        Visibility.set(whatIf, true);
         whatIf.show(scenario, threshold);
     }
 
@@ -292,11 +293,6 @@ public final class StudentController {
         if (holder.getChildren().isEmpty()) {
             holder.getChildren().add(pane);
         }
-    }
-
-    private static void reveal(Node node, boolean isShown) {
-        node.setVisible(isShown);
-        node.setManaged(isShown);
     }
 
     private String place(YearlyRecord record) {
@@ -392,8 +388,7 @@ public final class StudentController {
                 words.of(conflict.older()),
                 conflict.olderFrom().file())));
         valuesNote.setText(String.join("\n", said));
-        valuesNote.setVisible(!said.isEmpty());
-        valuesNote.setManaged(!said.isEmpty());
+        Visibility.set(valuesNote, !said.isEmpty());
     }
 
     private String shown(YearlyRecord record, Field field) {

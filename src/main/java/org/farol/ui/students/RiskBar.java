@@ -11,6 +11,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import org.farol.ui.Look;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 
 /** A risk as a bar with the threshold marked, a percent and a word: never by colour alone. */
 public final class RiskBar extends HBox {
@@ -67,8 +68,7 @@ public final class RiskBar extends HBox {
         percent.setText(risk.isPresent() ? texts.risk(risk.getAsDouble()) : "");
         word.setText(texts.words(level.key()));
         for (var node : List.of(drawing, percent)) {
-            node.setVisible(risk.isPresent());
-            node.setManaged(risk.isPresent());
+            Visibility.set(node, risk.isPresent());
         }
         wear(level.name().toLowerCase(Locale.ROOT));
         setAccessibleText(texts.words("risk.accessible", percent.getText(), word.getText()));

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -28,6 +27,7 @@ import org.farol.ui.QualityWords;
 import org.farol.ui.Screen;
 import org.farol.ui.StudentGroup;
 import org.farol.ui.Texts;
+import org.farol.ui.Visibility;
 import org.farol.ui.followup.PlanEditor;
 
 /** Who needs attention: the table of students of a year with its search and filters. */
@@ -125,7 +125,7 @@ public final class StudentsController implements Screen {
                 filtered();
             }
         });
-        visible(noticeStrip, false);
+        Visibility.set(noticeStrip, false);
         tell();
     }
 
@@ -177,7 +177,7 @@ public final class StudentsController implements Screen {
         }
         group = wanted;
         groupHeading.setText(group.map(StudentGroup::heading).orElse(""));
-        visible(groupStrip, group.isPresent());
+        Visibility.set(groupStrip, group.isPresent());
         // All of a group are shown at first: it is a number's list, and what was filtered before has nothing to do with
         // it.
         choose(
@@ -256,8 +256,8 @@ public final class StudentsController implements Screen {
                 model.flagged()));
         var selection = model.marked().size();
         marked.setText(texts.words("students.marked", selection));
-        visible(selectionBar, selection > 0);
-        visible(clearButton, !model.filter().isEmpty());
+        Visibility.set(selectionBar, selection > 0);
+        Visibility.set(clearButton, !model.filter().isEmpty());
         grouping.setText(texts.words(
                 "students.grouping.chosen", texts.words(model.grouping().words())));
         grouping.getItems().stream()
@@ -283,10 +283,10 @@ public final class StudentsController implements Screen {
         notice.setText(texts.words("students.views.deleted", name));
         undoLink.setOnAction(event -> {
             undo.run();
-            visible(noticeStrip, false);
+            Visibility.set(noticeStrip, false);
         });
-        visible(undoLink, true);
-        visible(noticeStrip, true);
+        Visibility.set(undoLink, true);
+        Visibility.set(noticeStrip, true);
     }
 
     /** The students that something is to be done of: the marked ones, else the selected one. */
@@ -375,8 +375,8 @@ public final class StudentsController implements Screen {
 
     private void told(String words) {
         notice.setText(words);
-        visible(undoLink, false);
-        visible(noticeStrip, true);
+        Visibility.set(undoLink, false);
+        Visibility.set(noticeStrip, true);
     }
 
     @FXML
@@ -401,10 +401,5 @@ public final class StudentsController implements Screen {
     public void run(Command command) {
         search.requestFocus();
         search.selectAll();
-    }
-
-    private static void visible(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }
