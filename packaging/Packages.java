@@ -57,7 +57,10 @@ class Packages {
             Map.entry("pdfbox-", "org.apache.pdfbox"),
             Map.entry("poi-", "org.apache.poi"));
 
-    /** What is never read of libraries: other themes, fonts of East Asia, the same scripts put together in other ways, languages. */
+    /**
+     * What is never read of libraries: other themes, fonts of East Asia, the same scripts put together in other ways,
+     * languages.
+     */
     private static final Pattern LEFT_OUT = Pattern.compile("atlantafx/base/theme/(?!primer-).*\\..ss"
             + "|META-INF/resources/webjars/swagger-ui/.*/swagger-ui(-es-bundle.*)?\\.js"
             + "|org/apache/fontbox/cmap/(?!Identity-|Adobe-Identity-)[^.]*"
