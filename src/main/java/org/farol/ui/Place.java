@@ -5,21 +5,21 @@ import java.util.Locale;
 /** The places of the window, in the order of its navigation. Each answers one question. */
 public enum Place {
     /** How are we doing? */
-    INICIO(1, "mdi2h-home-outline", true, true),
+    INICIO(1, "home-outline", true, true),
     /** Who needs attention? A student's page belongs here. */
-    ALUNOS(2, "mdi2a-account-group-outline", true, true),
+    ALUNOS(2, "account-group-outline", true, true),
     /** What was agreed, and what is due? */
-    ACOMPANHAMENTO(3, "mdi2c-clipboard-check-outline", true, true),
+    ACOMPANHAMENTO(3, "clipboard-check-outline", true, true),
     /** How is a class? */
-    TURMAS(4, "mdi2g-google-classroom", true, true),
+    TURMAS(4, "google-classroom", true, true),
     /** How far can the model be trusted? */
-    MODELO(5, "mdi2s-scale-balance", true, false),
+    MODELO(5, "scale-balance", true, false),
     /** Do the data still look like those the model learned from? */
-    DERIVA(6, "mdi2c-chart-bell-curve-cumulative", true, false),
+    DERIVA(6, "chart-bell-curve-cumulative", true, false),
     /** What came in, and what can be undone? */
-    IMPORTACOES(7, "mdi2t-tray-arrow-down", false, false),
+    IMPORTACOES(7, "tray-arrow-down", false, false),
     /** How should the program be? */
-    CONFIGURACOES(8, "mdi2c-cog-outline", false, false);
+    CONFIGURACOES(8, "cog-outline", false, false);
 
     private final int digit;
     private final String icon;
@@ -38,7 +38,7 @@ public enum Place {
         return digit;
     }
 
-    /** The Ikonli code of its icon. */
+    /** The name of its {@link Icon}. */
     public String icon() {
         return icon;
     }

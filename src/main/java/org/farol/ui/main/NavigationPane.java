@@ -18,12 +18,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.farol.ui.Icon;
 import org.farol.ui.LateTooltip;
 import org.farol.ui.LocalApi;
 import org.farol.ui.LocalApi.State;
 import org.farol.ui.Place;
 import org.farol.ui.Texts;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The places of the window, one below the other; icons alone where there is little room. */
 final class NavigationPane extends ScrollPane {
@@ -38,7 +38,7 @@ final class NavigationPane extends ScrollPane {
     NavigationPane(Texts texts, ObservableBooleanValue narrow, Consumer<Place> go) {
         this.texts = texts;
         var brand = new Label("Farol");
-        brand.setGraphic(new FontIcon("mdi2l-lighthouse-on"));
+        brand.setGraphic(new Icon("lighthouse-on"));
         brand.getStyleClass().addAll("title-3", "brand");
         showBeside(brand, narrow);
         var list = new VBox(brand);
@@ -54,7 +54,7 @@ final class NavigationPane extends ScrollPane {
         VBox.setVgrow(space, Priority.ALWAYS);
         apiState.setId("api-state");
         LateTooltip.on(apiState, apiState::getText);
-        apiState.setGraphic(new FontIcon("mdi2a-api"));
+        apiState.setGraphic(new Icon("api"));
         apiState.getStyleClass().add("api-state");
         showBeside(apiState, narrow);
         list.getChildren().addAll(space, apiState);
@@ -77,7 +77,7 @@ final class NavigationPane extends ScrollPane {
 
     private Button button(Place place) {
         var button = new Button(texts.words(place.key()));
-        button.setGraphic(new FontIcon(place.icon()));
+        button.setGraphic(new Icon(place.icon()));
         button.setId("go-" + place.name());
         button.setMnemonicParsing(true);
         button.setMaxWidth(Double.MAX_VALUE);

@@ -11,9 +11,9 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.farol.app.ReportDraft;
+import org.farol.ui.Icon;
 import org.farol.ui.Texts;
 import org.farol.ui.task.BackgroundWork;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The pages of a report, one at a time, as wide as there is room for. */
 final class PreviewPane extends BorderPane {
@@ -26,8 +26,8 @@ final class PreviewPane extends BorderPane {
     private final ImageView picture = new ImageView();
     private final Label position = new Label();
     private final Label waiting = new Label();
-    private final Button previous = new Button(null, new FontIcon("mdi2c-chevron-left"));
-    private final Button next = new Button(null, new FontIcon("mdi2c-chevron-right"));
+    private final Button previous = new Button(null, new Icon("chevron-left"));
+    private final Button next = new Button(null, new Icon("chevron-right"));
     private final ScrollPane scroll;
     private Optional<ReportDraft> draft = Optional.empty();
     private int page;

@@ -11,9 +11,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.farol.app.StudentRisk;
 import org.farol.pede.Fase;
+import org.farol.ui.Icon;
 import org.farol.ui.Texts;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A line of the table; the heading of a group stands across all columns. */
 final class LineRow extends TableRow<Line> {
@@ -46,7 +46,7 @@ final class LineRow extends TableRow<Line> {
             var words = words(found);
             var label = heading.orElseGet(LineRow::heading);
             heading = Optional.of(label);
-            label.setGraphic(new FontIcon(found.open() ? "mdi2c-chevron-down" : "mdi2c-chevron-right"));
+            label.setGraphic(new Icon(found.open() ? "chevron-down" : "chevron-right"));
             label.setText(words);
             setAccessibleText(texts.words(found.open() ? "students.group.open" : "students.group.closed", words));
         } else {
