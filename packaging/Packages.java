@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ class Packages {
     private static final Path IMAGES = PACKAGES.resolve("image");
     private static final Path RESOURCES = PACKAGES.resolve("resources");
     private static final Path CACHE = PACKAGES.resolve("farol.aot");
+    private static final Path CLASS_LIST = PACKAGES.resolve("farol.classlist");
 
     /**
      * Libraries of which Farol and the other libraries use a small part, and none of it by reflection: how the names of
@@ -59,12 +61,23 @@ class Packages {
 
     /**
      * What is never read of libraries: other themes, fonts of East Asia, the same scripts put together in other ways,
-     * languages.
+     * languages, descriptions of files that Farol has none of.
      */
     private static final Pattern LEFT_OUT = Pattern.compile("atlantafx/base/theme/(?!primer-).*\\..ss"
+            + "|com/sun/javafx/scene/control/skin/(caspian/.*|modena/.*\\.(css|png))"
+            + "|google/protobuf/.*\\.proto"
+            + "|jakarta/servlet/resources/.*"
+            + "|META-INF/maven/.*"
             + "|META-INF/resources/webjars/swagger-ui/.*/swagger-ui(-es-bundle.*)?\\.js"
             + "|org/apache/fontbox/cmap/(?!Identity-|Adobe-Identity-)[^.]*"
             + "|org/postgresql/translation/messages_(?!pt_BR).*");
+
+    /** Drawing by OpenGL, which java.options of Linux do not ask for. */
+    private static final Pattern LEFT_OUT_ON_LINUX = Pattern.compile(
+            "com/sun/prism/(es2|shader)/.*|com/sun/scenario/effect/impl/(es2|prism/ps)/.*|libprism_es2\\.so");
+
+    /** How the names of jars begin whose files are smaller in a package when they are not compressed one by one. */
+    private static final String STORED = "javafx-";
 
     /** The window of the rehearsal waits for ever where it has a failure to tell. */
     private static final int MOST_MINUTES = 10;
@@ -99,7 +112,7 @@ class Packages {
         try (var farol = new JarFile(TARGET.resolve("farol.jar").toFile())) {
             for (var entry : farol.getManifest().getMainAttributes().getValue("Class-Path").split(" ")) {
                 var jar = TARGET.resolve(entry);
-                copyZip(jar, INPUT.resolve(entry), name -> !isNative(jar, name) && !LEFT_OUT.matcher(name).matches());
+                copyZip(jar, INPUT.resolve(entry), name -> !isNative(jar, name) && !isLeftOut(name));
                 unpackNatives(jar, lib);
             }
         }
@@ -118,12 +131,18 @@ class Packages {
     private void unpackNatives(Path jar, Path lib) throws IOException {
         var natives = target == Target.WINDOWS ? Files.createDirectories(INPUT.resolve("bin")) : lib;
         try (var from = new ZipFile(jar.toFile())) {
-            for (var entry : from.stream().filter(each -> isNative(jar, each.getName())).toList()) {
+            for (var entry : from.stream()
+                    .filter(each -> isNative(jar, each.getName()) && !isLeftOut(each.getName()))
+                    .toList()) {
                 try (var content = from.getInputStream(entry)) {
                     Files.copy(content, natives.resolve(entry.getName()));
                 }
             }
         }
+    }
+
+    private boolean isLeftOut(String name) {
+        return LEFT_OUT.matcher(name).matches() || target == Target.LINUX && LEFT_OUT_ON_LINUX.matcher(name).matches();
     }
 
     private boolean isNative(Path jar, String name) {
@@ -211,6 +230,11 @@ class Packages {
             for (var entry : in.stream().filter(each -> isKept.test(each.getName())).toList()) {
                 var same = new ZipEntry(entry.getName());
                 same.setLastModifiedTime(FileTime.from(time));
+                if (from.getFileName().toString().startsWith(STORED)) {
+                    same.setMethod(ZipEntry.STORED);
+                    same.setSize(entry.getSize());
+                    same.setCrc(entry.getCrc());
+                }
                 out.putNextEntry(same);
                 try (var content = in.getInputStream(entry)) {
                     content.transferTo(out);
@@ -277,32 +301,30 @@ class Packages {
     }
 
     /**
-     * Walks through the window of the packaged program once, over the samples, and keeps what it loaded and linked in the
-     * cache of its later starts (JEP 514). The cache holds for jars of the same size and time only, so these are set first.
+     * Walks through the window of the packaged program once, over the samples, and keeps what it loaded and linked for its
+     * later starts: as an AOT cache (JEP 514) or, on Linux, as the list of classes from which the launcher makes one. The
+     * cache holds for jars of the same size and time only, so these are set first.
      */
     private void rehearse() throws IOException, InterruptedException {
         setTimes();
         var home = Files.createDirectories(PACKAGES.resolve("rehearsal")).toAbsolutePath();
         var launcher = image().resolve(target.launcher).toAbsolutePath();
-        // The launcher of Linux keeps its caches there.
-        var caches = Map.of("XDG_CACHE_HOME", home.toString());
-        run(caches, launcher, "run", "data", "--home", home, "--out", home);
+        run(launcher, "run", "data", "--home", home, "--out", home);
         Files.writeString(home.resolve("janela.properties"), "place=ALUNOS\n");
         var walk = new ArrayList<Object>();
         if (target == Target.LINUX && System.getenv("DISPLAY") == null) {
             walk.addAll(List.of("xvfb-run", "--auto-servernum"));
         }
         walk.add(launcher);
+        var kept = target == Target.LINUX
+                ? "-Xshare:off -XX:DumpLoadedClassList=" + CLASS_LIST.toAbsolutePath()
+                // What methods did in training is of use to the second compiler only, which is off.
+                : "-XX:AOTCacheOutput=" + CACHE.toAbsolutePath()
+                        + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining";
         run(
                 Map.of(
-                        "FAROL_HOME",
-                        home.toString(),
-                        "XDG_CACHE_HOME",
-                        home.toString(),
-                        "JAVA_TOOL_OPTIONS",
-                        // What methods did in training is of use to the second compiler only, which is off.
-                        "-Dfarol.rehearsal=" + home.resolve("filled") + " -XX:AOTCacheOutput=" + CACHE.toAbsolutePath()
-                                + " -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining"),
+                        "FAROL_HOME", home.toString(),
+                        "JAVA_TOOL_OPTIONS", "-Dfarol.rehearsal=" + home.resolve("filled") + " " + kept),
                 walk.toArray());
         keep();
         setTimes();
@@ -311,15 +333,11 @@ class Packages {
         }
     }
 
-    /** Puts the cache into the image; on Linux packed, under a name of its own, as the launcher unpacks it. */
     private void keep() throws IOException, InterruptedException {
         var app = image().resolve(target.appFolder);
         if (target == Target.LINUX) {
-            var name = "farol-" + version + "-" + Sha256.of(Files.readAllBytes(CACHE)).substring(0, 8) + ".aot";
-            // It is made of words of 8 bytes.
-            run("xz", "--keep", "--lzma2=preset=9e,lc=0,lp=3,pb=3", CACHE);
-            Files.move(Path.of(CACHE + ".xz"), app.resolve(name + ".xz"));
-            writeLauncher(name);
+            writeLauncher("farol-" + version + "-" + digest(image()).substring(0, 8) + ".aot");
+            copy(CLASS_LIST, app.resolve(CLASS_LIST.getFileName()));
         } else {
             Files.move(CACHE, app.resolve(CACHE.getFileName()));
             var configuration = app.resolve(target.appName + ".cfg");
@@ -330,6 +348,17 @@ class Packages {
         }
     }
 
+    /** Of all that is in a folder: jars that differ may have the same size and time, by which Java knows them. */
+    private static String digest(Path folder) throws IOException {
+        var digest = Sha256.digest();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private void pack() throws IOException, InterruptedException {
         var name = "farol-" + version + "-" + target.label + "-" + System.getProperty("os.arch");
         switch (target) {
@@ -337,8 +366,9 @@ class Packages {
                 var deb = debianTree();
                 run("dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--build", deb, PACKAGES.resolve(name + ".deb"));
                 run(
-                        "tar", "--sort=name", "--mtime=" + time, "--owner=0", "--group=0", "--numeric-owner", "-C",
-                        IMAGES, "-czf", PACKAGES.resolve(name + ".tar.gz"), target.appName);
+                        "tar", "--sort=name", "--mtime=" + time, "--owner=0", "--group=0", "--numeric-owner",
+                        "--use-compress-program=gzip -9n", "-C", IMAGES, "-cf", PACKAGES.resolve(name + ".tar.gz"),
+                        target.appName);
             }
             case WINDOWS -> {
                 OpenWith.write(RESOURCES.resolve("main.wxs"));

@@ -13,7 +13,7 @@ need() {
   done
 }
 missing=()
-need binutils xz-utils libgtk-3-0 xvfb xauth openbox xdotool imagemagick desktop-file-utils procps
+need binutils libgtk-3-0 xvfb xauth openbox xdotool imagemagick desktop-file-utils procps
 if [ ${#missing[@]} -gt 0 ]; then
   apt-get update -q >/dev/null && apt-get install -qy --no-install-recommends "${missing[@]}" >/dev/null
 fi
@@ -79,6 +79,7 @@ use() {
   "$farol" import "$sheet" >"$check/$name-import2.txt" 2>&1 && "$farol" score >"$check/$name-score.txt" 2>&1 ||
     fail "score"
   if grep -i exception "$check/$name-window.txt"; then fail "the window's messages"; fi
+  for _ in $(seq 120); do ls "$HOME"/.cache/farol/*.aot >/dev/null 2>&1 && break || sleep 1; done
   JAVA_TOOL_OPTIONS=-XX:AOTMode=on "$farol" --help >"$check/$name-cache.txt" 2>&1 || fail "the cache of the start"
 }
 
@@ -88,9 +89,9 @@ desktop-file-validate /usr/share/applications/farol.desktop || fail "desktop ent
 grep -q 'farol.desktop' /usr/share/applications/mimeinfo.cache || fail "spreadsheets are not offered to Farol"
 [ "$(command -v farol)" = /usr/bin/farol ] || fail "farol is not a command"
 echo "installed: $(du -sk --apparent-size /opt/farol | cut -f1) KB; .deb $(stat -c %s "$deb") bytes, .tar.gz $(stat -c %s "$tarball") bytes"
-(cd /opt/farol/lib && du -sk --apparent-size runtime app/lib app/*.aot.xz app/farol.jar app/exemplo app/legal | sort -rn)
+(cd /opt/farol/lib && du -sk --apparent-size runtime app/lib app/farol.classlist app/farol.jar app/exemplo app/legal | sort -rn)
 use farol installed
-echo "in the person's folder, from the first start on: $(du -k --apparent-size "$HOME"/.cache/farol/*.aot | cut -f1) KB"
+echo "in the person's folder, made at the first start: $(du -k --apparent-size "$HOME"/.cache/farol/*.aot | cut -f1) KB"
 dpkg --purge farol >"$check/remove.txt" 2>&1 || fail "removal"
 everything >"$check/after.txt"
 left=$(comm -13 "$check/before.txt" "$check/after.txt" | grep -v '^/usr/share/applications/mimeinfo.cache$' || true)

@@ -2,18 +2,26 @@
 # GTK would load the graphics driver only to ask which colours it has (50 MB); glibc would keep a heap for each thread.
 export GDK_GL=disable MALLOC_ARENA_MAX=1
 lib=$(dirname "$(readlink -f "$0")")/../lib
+java=$lib/runtime/bin/java
 set -- "-Dfarol.samples=$lib/app/exemplo" -jar "$lib/app/farol.jar" "$@"
-# What a start loads, kept when the package was made. It takes a seventh of the space there, and is unpacked once for each
-# person; what an earlier Farol unpacked goes. Where that fails, the start is as before, only slower.
+# What a start loads is kept in a cache, too large to be downloaded: each person's is made at the first start, beside it and
+# when nothing else wants the processor, from the list of what was loaded when the package was made. What an earlier Farol
+# kept goes. Until it is there, and where it cannot be made, a start takes a little longer.
 folder=${XDG_CACHE_HOME:-${HOME:+$HOME/.cache}}/farol
 cache=$folder/@CACHE@
-if [ ! -f "$cache" ] && [ "$folder" != /farol ]; then
+classes=$lib/app/farol.classlist
+if [ -f "$cache" ]; then
+  set -- "-XX:AOTCache=$cache" "$@"
+elif [ -f "$classes" ] && [ "$folder" != /farol ]; then
   (
-    umask 077
-    mkdir -p "$folder"
-    rm -f "$folder"/*.aot*
-    xz -dc "$lib/app/@CACHE@.xz" >"$cache.$$" && mv "$cache.$$" "$cache" || rm -f "$cache.$$"
-  ) 2>/dev/null
+    (
+      unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS
+      umask 077
+      mkdir -p "$folder" && touch "$cache.$$" || exit
+      nice -n 19 "$java" "@$lib/app/java.options" -Xshare:dump -XX:+AOTClassLinking "-XX:SharedClassListFile=$classes" \
+        "-XX:SharedArchiveFile=$cache.$$" -cp "$lib/app/farol.jar" && mv "$cache.$$" "$cache"
+      find "$folder" -name '*.aot*' ! -name @CACHE@ -delete
+    ) </dev/null >/dev/null 2>&1 &
+  )
 fi
-[ -f "$cache" ] && set -- "-XX:AOTCache=$cache" "$@"
-exec "$lib/runtime/bin/java" "@$lib/app/java.options" "$@"
+exec "$java" "@$lib/app/java.options" "$@"

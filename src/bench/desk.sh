@@ -13,6 +13,7 @@ trap 'rm -rf "$work"' EXIT
 export XDG_CACHE_HOME=$work/cache GDK_GL=disable MALLOC_ARENA_MAX=1
 
 "$image/bin/farol" --help >/dev/null
+until ls "$XDG_CACHE_HOME"/farol/*.aot >/dev/null 2>&1; do sleep 0.1; done
 "${bin}javac" -proc:none -cp "$image/lib/app/farol.jar:target/test-classes" -d "$work/desk" src/bench/Desk.java
 "${bin}jar" --create --file "$work/desk.jar" -C "$work/desk" . -C target/test-classes org/farol
 # On, not auto: without the cache nothing would be told.
