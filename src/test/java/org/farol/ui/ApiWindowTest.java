@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
@@ -26,12 +27,10 @@ class ApiWindowTest extends OpenWindow {
     }
 
     @SuppressWarnings("unchecked")
-    private void choosePort(int port) throws Exception {
+    private void choosePort(int port) throws TimeoutException {
         go(Place.CONFIGURACOES);
-        await(() -> shows("#api-port"));
+        await(() -> shows("#api-port") && !find("#api-port", Spinner.class).isDisabled());
         Spinner<Integer> spinner = find("#api-port", Spinner.class);
-        // What was chosen before is read in the background.
-        Thread.sleep(300);
         robot.interact(() -> spinner.getValueFactory().setValue(port));
     }
 

@@ -44,6 +44,8 @@ final class ApiPane {
     private final VBox forPhones;
     private final VBox whileOn = new VBox();
     private boolean showing;
+    /** Whether what was chosen before is known: till then there is nothing to change, and nothing to be served by. */
+    private boolean known;
 
     ApiPane(Desk desk) {
         this.desk = desk;
@@ -130,6 +132,8 @@ final class ApiPane {
                             kept.getValueFactory().setValue(chosen.keepDays());
                             tokenNeeded.setSelected(chosen.needsToken());
                             onNetwork.setSelected(chosen.onNetwork());
+                            known = true;
+                            told(api.stateProperty().getValue());
                         });
     }
 
@@ -140,9 +144,9 @@ final class ApiPane {
         showing = true;
         on.setSelected(served.isPresent());
         showing = false;
-        on.setDisable(state instanceof State.Stopping);
+        on.setDisable(!known || state instanceof State.Stopping);
         for (var choice : List.of(port, kept, tokenNeeded, onNetwork)) {
-            choice.setDisable(!(state instanceof State.Off));
+            choice.setDisable(!known || !(state instanceof State.Off));
         }
         Visibility.set(whileOn, served.isPresent());
         url.setText(served.map(now -> now.url().toString()).orElse(""));
