@@ -76,8 +76,11 @@ use() {
   grep -q 'outra janela' "$check/$name-locked.txt" || fail "what a command on an open folder says"
   kill $window && wait $window || true
   window=
-  "$farol" import "$sheet" >"$check/$name-import2.txt" 2>&1 && "$farol" score >"$check/$name-score.txt" 2>&1 ||
-    fail "score"
+  # As under cron, where no language is set.
+  cp "$sheet" "$check/$name-ação.xlsx"
+  env -u LANG -u LC_ALL -u LC_CTYPE "$farol" import "$check/$name-ação.xlsx" >"$check/$name-import2.txt" 2>&1 ||
+    fail "import where no language is set"
+  "$farol" score >"$check/$name-score.txt" 2>&1 || fail "score"
   if grep -i exception "$check/$name-window.txt"; then fail "the window's messages"; fi
   for _ in $(seq 120); do ls "$HOME"/.cache/farol/*.aot >/dev/null 2>&1 && break || sleep 1; done
   JAVA_TOOL_OPTIONS=-XX:AOTMode=on "$farol" --help >"$check/$name-cache.txt" 2>&1 || fail "the cache of the start"

@@ -1,6 +1,8 @@
 #!/bin/sh
 # GTK would load the graphics driver only to ask which colours it has (50 MB); glibc would keep a heap for each thread.
 export GDK_GL=disable MALLOC_ARENA_MAX=1
+# Where no language is set, as under cron, Java could not open files with accents in their names.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in '' | C | POSIX) export LC_ALL=C.UTF-8 ;; esac
 lib=$(dirname "$(readlink -f "$0")")/../lib
 java=$lib/runtime/bin/java
 set -- "-Dfarol.samples=$lib/app/exemplo" -jar "$lib/app/farol.jar" "$@"
