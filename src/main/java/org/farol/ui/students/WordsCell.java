@@ -1,14 +1,16 @@
 package org.farol.ui.students;
 
+import java.util.Objects;
 import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import org.farol.ui.LateTooltip;
 import org.farol.ui.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What one column says of a student; a value that is not known is said to be so. */
+/** What one column says of a student; a value that is not known is said to be so, where there is no room by a dash. */
 final class WordsCell extends TableCell<Line, StudentRow> {
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
+    private static final String ABSENT = "—";
 
     private final StudentColumn column;
     private final Texts texts;
@@ -16,7 +18,9 @@ final class WordsCell extends TableCell<Line, StudentRow> {
     WordsCell(StudentColumn column, Texts texts) {
         this.column = column;
         this.texts = texts;
-        if (!column.isNumeric()) {
+        if (column.isNumeric()) {
+            LateTooltip.on(this, () -> Objects.requireNonNullElse(getAccessibleText(), ""));
+        } else {
             LateTooltip.on(this, this::getText);
         }
     }
@@ -24,6 +28,7 @@ final class WordsCell extends TableCell<Line, StudentRow> {
     @Override
     protected void updateItem(@Nullable StudentRow row, boolean empty) {
         super.updateItem(row, empty);
+        setAccessibleText(null);
         if (empty || row == null) {
             setText("");
             return;
@@ -31,6 +36,11 @@ final class WordsCell extends TableCell<Line, StudentRow> {
         var words = column.words(row, texts);
         var none = texts.words(column == StudentColumn.MISSING ? "students.missing.none" : "student.unknown");
         pseudoClassStateChanged(UNKNOWN, words.isEmpty());
-        setText(words.orElse(none));
+        if (words.isEmpty() && column.isNumeric()) {
+            setText(ABSENT);
+            setAccessibleText(none);
+        } else {
+            setText(words.orElse(none));
+        }
     }
 }
