@@ -316,6 +316,4 @@ class Packages {
             }
         }
     }
-
-
 }

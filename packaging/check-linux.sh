@@ -82,7 +82,7 @@ use() {
     fail "import where no language is set"
   "$farol" score >"$check/$name-score.txt" 2>&1 || fail "score"
   if grep -i exception "$check/$name-window.txt"; then fail "the window's messages"; fi
-  for _ in $(seq 120); do ls "$HOME"/.cache/farol/*.aot >/dev/null 2>&1 && break || sleep 1; done
+  packaging/make-cache.sh "$farol" >/dev/null || fail "the cache of the start"
   JAVA_TOOL_OPTIONS=-XX:AOTMode=on "$farol" --help >"$check/$name-cache.txt" 2>&1 || fail "the cache of the start"
 }
 

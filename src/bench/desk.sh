@@ -12,11 +12,10 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export XDG_CACHE_HOME=$work/cache GDK_GL=disable MALLOC_ARENA_MAX=1
 
-"$image/bin/farol" --help >/dev/null
-until ls "$XDG_CACHE_HOME"/farol/*.aot >/dev/null 2>&1; do sleep 0.1; done
+cache=$(packaging/make-cache.sh "$image/bin/farol")
 "${bin}javac" -proc:none -cp "$image/lib/app/farol.jar:target/test-classes" -d "$work/desk" src/bench/Desk.java
 "${bin}jar" --create --file "$work/desk.jar" -C "$work/desk" . -C target/test-classes org/farol
 # On, not auto: without the cache nothing would be told.
 xvfb-run -a -s "-screen 0 1366x768x24" "$image/lib/runtime/bin/java" "@$image/lib/app/java.options" \
-  -XX:AOTMode=on -XX:AOTCache="$(echo "$XDG_CACHE_HOME"/farol/*.aot)" ${JAVA_OPTS:-} \
+  -XX:AOTMode=on -XX:AOTCache="$cache" ${JAVA_OPTS:-} \
   -cp "$image/lib/app/farol.jar:$work/desk.jar" Desk "${1:-$work/data}"

@@ -9,6 +9,9 @@ public record Texts(Locale locale, ResourceBundle bundle) implements Wording {
     /** Brazilian Portuguese, the default. */
     public static final Locale PORTUGUESE = Locale.forLanguageTag("pt-BR");
 
+    /** What stands where there is no value. */
+    public static final String ABSENT = "—";
+
     /** The texts of a language; Portuguese where the language has none. */
     public static Texts of(Locale locale) {
         return new Texts(locale, Wording.bundle("org.farol.ui.messages", locale));

@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Interventions: what was agreed, what is due, and what moved since. */
 public final class FollowUpScreen implements Screen {
-    private static final String ABSENT = "—";
 
     private final Desk desk;
     private final Texts texts;
@@ -183,7 +182,7 @@ public final class FollowUpScreen implements Screen {
 
     /** The due date, and in words that it has passed. */
     private String due(Intervention one) {
-        var day = one.plan().due().map(texts::date).orElse(ABSENT);
+        var day = one.plan().due().map(texts::date).orElse(Texts.ABSENT);
         return one.plan().isOverdue(model.today()) ? texts.words("followup.due.passed", day) : day;
     }
 
@@ -191,7 +190,7 @@ public final class FollowUpScreen implements Screen {
         return model.movement(one)
                 .flatMap(Movement::risk)
                 .map(risk -> texts.words("followup.moved.short", texts.risk(risk.before()), texts.risk(risk.after())))
-                .orElse(ABSENT);
+                .orElse(Texts.ABSENT);
     }
 
     private void filters() {

@@ -7,7 +7,6 @@ import org.farol.ui.Texts;
 
 /** The four numbers at the top. */
 final class NumberCards {
-    private static final String NONE = "—";
 
     private final Texts texts;
     private final Lists lists;
@@ -35,7 +34,8 @@ final class NumberCards {
 
     Card atRisk(double threshold) {
         if (now.flagged().isEmpty()) {
-            return new Card("home-risk", texts.words("home.risk"), NONE, texts.words("home.risk.none"), lists::all);
+            return new Card(
+                    "home-risk", texts.words("home.risk"), Texts.ABSENT, texts.words("home.risk.none"), lists::all);
         }
         var flagged = now.flagged().getAsInt();
         var note = texts.words("home.risk.note", flagged, now.students(), texts.percent(threshold));
@@ -62,7 +62,7 @@ final class NumberCards {
         return new Card(
                 "home-behind",
                 texts.words("home.behind", String.valueOf(now.year())),
-                now.placed() == 0 ? NONE : share(now.behind(), now.placed()),
+                now.placed() == 0 ? Texts.ABSENT : share(now.behind(), now.placed()),
                 note + before,
                 lists::behind);
     }

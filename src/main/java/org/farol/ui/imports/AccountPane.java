@@ -204,7 +204,7 @@ final class AccountPane extends VBox {
     }
 
     private String value(AccountLine line) {
-        return line.cell().flatMap(CellAccount::value).map(words::of).orElse("—");
+        return line.cell().flatMap(CellAccount::value).map(words::of).orElse(Texts.ABSENT);
     }
 
     private String reason(AccountLine line) {

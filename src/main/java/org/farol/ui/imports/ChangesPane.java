@@ -51,7 +51,7 @@ final class ChangesPane extends VBox {
     }
 
     private String value(Optional<Value> value) {
-        return value.map(words::of).orElse("—");
+        return value.map(words::of).orElse(Texts.ABSENT);
     }
 
     private TextColumn<Change> column(String key, double width, Function<Change, String> text) {

@@ -240,7 +240,7 @@ final class ColumnsPane extends SplitPane {
 
     private String confidence(ColumnUse column) {
         return switch (column.use()) {
-            case EMPTY, UNKNOWN, ASIDE -> "—";
+            case EMPTY, UNKNOWN, ASIDE -> Texts.ABSENT;
             case STUDENT_ID, READ, DUPLICATE, OTHER_YEAR -> texts.percent(column.confidence());
         };
     }

@@ -187,7 +187,7 @@ final class InfluenceCharts {
                 .filter(effect -> Level.of(effect) == level)
                 .mapToDouble(Influence.Effect::impact)
                 .average();
-        return mean.isPresent() ? texts.points(mean.getAsDouble()) : "—";
+        return mean.isPresent() ? texts.points(mean.getAsDouble()) : Texts.ABSENT;
     }
 
     private String label(Influence influence) {

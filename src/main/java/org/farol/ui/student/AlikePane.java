@@ -21,7 +21,6 @@ import org.farol.ui.Visibility;
 /** Past students like this one and how they went on, by id and without names. */
 final class AlikePane extends VBox {
     private static final double ROW_HEIGHT = 31;
-    private static final String ABSENT = "—";
 
     private final Texts texts;
     private final Label said = new Label();
@@ -90,11 +89,11 @@ final class AlikePane extends VBox {
 
     private static String fase(YearlyRecord record) {
         var fase = record.whole(Field.FASE);
-        return fase.isPresent() ? Fase.name(fase.getAsInt()) : ABSENT;
+        return fase.isPresent() ? Fase.name(fase.getAsInt()) : Texts.ABSENT;
     }
 
     private String number(YearlyRecord record, Field field) {
         var number = record.number(field);
-        return number.isPresent() ? texts.number(number.getAsDouble()) : ABSENT;
+        return number.isPresent() ? texts.number(number.getAsDouble()) : Texts.ABSENT;
     }
 }

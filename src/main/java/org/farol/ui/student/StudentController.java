@@ -47,7 +47,6 @@ public final class StudentController {
     private static final double ROW_HEIGHT = 31;
     private static final double REASONS_HEIGHT = 30 * (ReasonsChart.MOST_BARS + 1) + 52;
     private static final double HISTORY_HEIGHT = 260;
-    private static final String ABSENT = "—";
     private static final String DERIVED = " °";
     private static final String CONFLICT = " ≠";
     private static final List<Field> SHOWN = List.of(
@@ -394,16 +393,18 @@ public final class StudentController {
     private String shown(YearlyRecord record, Field field) {
         if (field == Field.PONTO_VIRADA) {
             var reached = record.whole(field);
-            return reached.isEmpty() ? ABSENT : texts.words(reached.getAsInt() == 1 ? "student.yes" : "student.no");
+            return reached.isEmpty()
+                    ? Texts.ABSENT
+                    : texts.words(reached.getAsInt() == 1 ? "student.yes" : "student.no");
         }
         if (field == Field.FASE || field == Field.FASE_IDEAL) {
             var fase = record.whole(field);
-            return fase.isEmpty() ? ABSENT : Fase.name(fase.getAsInt());
+            return fase.isEmpty() ? Texts.ABSENT : Fase.name(fase.getAsInt());
         }
         if (field.kind() == Field.Kind.TEXT) {
-            return record.text(field).orElse(ABSENT);
+            return record.text(field).orElse(Texts.ABSENT);
         }
         var number = record.number(field);
-        return number.isEmpty() ? ABSENT : texts.number(number.getAsDouble());
+        return number.isEmpty() ? Texts.ABSENT : texts.number(number.getAsDouble());
     }
 }

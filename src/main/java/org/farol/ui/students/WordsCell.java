@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What one column says of a student; a value that is not known is said to be so, where there is no room by a dash. */
 final class WordsCell extends TableCell<Line, StudentRow> {
     private static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("unknown");
-    private static final String ABSENT = "—";
 
     private final StudentColumn column;
     private final Texts texts;
@@ -37,7 +36,7 @@ final class WordsCell extends TableCell<Line, StudentRow> {
         var none = texts.words(column == StudentColumn.MISSING ? "students.missing.none" : "student.unknown");
         pseudoClassStateChanged(UNKNOWN, words.isEmpty());
         if (words.isEmpty() && column.isNumeric()) {
-            setText(ABSENT);
+            setText(Texts.ABSENT);
             setAccessibleText(none);
         } else {
             setText(words.orElse(none));
